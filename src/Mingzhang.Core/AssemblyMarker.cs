@@ -1,0 +1,4 @@
+namespace Mingzhang.Core;
+
+/// <summary>Marks this assembly.</summary>
+public static class AssemblyMarker;
