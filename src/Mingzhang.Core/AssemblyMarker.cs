@@ -1,4 +1,0 @@
-namespace Mingzhang.Core;
-
-/// <summary>Marks this assembly.</summary>
-public static class AssemblyMarker;

@@ -1,4 +1,0 @@
-namespace Mingzhang.Data;
-
-/// <summary>Marks this assembly.</summary>
-public static class AssemblyMarker;
