@@ -32,7 +32,7 @@ public sealed record LedgerSettings(string Agency, string ShortName, int Year, s
 public sealed record BudgetUnit(string Code, string Name, string? ParentCode, string? Nature);
 
 /// <summary>A project (项目) of the integrated budget.</summary>
-/// <param name="Code">21-character code, see <see cref="ProjectCode"/>.</param>
+/// <param name="Code">项目编码 of 21 characters.</param>
 /// <param name="Name">项目名称.</param>
 /// <param name="UnitCode">Executing unit.</param>
 /// <param name="GroupCode">Code of the kind under which the project table lists it, e.g. 31; null when there is none.</param>
