@@ -1,0 +1,35 @@
+using Mingzhang.Core.Figures;
+
+namespace Mingzhang.Documents.Reading.Sources;
+
+/// <summary>The neutral layout of a document (版面): its lines and tables in reading order, without any meaning.</summary>
+/// <param name="File">Name of the file as the caller gave it.</param>
+/// <param name="Pages">Number of pages; null for what has no pages.</param>
+/// <param name="Blocks">Lines and tables in reading order.</param>
+public sealed record SourceDocument(string File, int? Pages, IReadOnlyList<SourceBlock> Blocks);
+
+/// <summary>A line or a table of the layout.</summary>
+/// <param name="At">Where it starts.</param>
+public abstract record SourceBlock(Place At);
+
+/// <summary>One printed line outside tables, or of a table whose cells are lost (一行文字).</summary>
+/// <param name="Text">As printed, trimmed at both ends; spaces inside are kept. Never empty.</param>
+/// <param name="At">Its line or box.</param>
+public sealed record TextLine(string Text, Place At) : SourceBlock(At);
+
+/// <summary>A table whose cells are known (表格).</summary>
+/// <param name="Rows">Rows from the top; never empty.</param>
+/// <param name="At">Where it starts.</param>
+public sealed record SourceGrid(IReadOnlyList<SourceRow> Rows, Place At) : SourceBlock(At);
+
+/// <summary>A row of a table. A cell that spans rows stands only in its first row.</summary>
+/// <param name="Cells">Cells from the left; empty ones are present.</param>
+public sealed record SourceRow(IReadOnlyList<SourceCell> Cells);
+
+/// <summary>A cell of a table (单元格).</summary>
+/// <param name="Text">As printed, its lines joined, trimmed; "" when it is empty.</param>
+/// <param name="Column">Column of the grid from 0. In plain text this is its position in the row, as merged cells are not told.</param>
+/// <param name="ColumnSpan">How many grid columns it covers, from 1.</param>
+/// <param name="RowSpan">How many grid rows it covers, from 1.</param>
+/// <param name="At">Its line or box.</param>
+public sealed record SourceCell(string Text, int Column, int ColumnSpan, int RowSpan, Place At);

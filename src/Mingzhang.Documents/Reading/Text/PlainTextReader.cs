@@ -1,0 +1,48 @@
+using Mingzhang.Core.Figures;
+using Mingzhang.Documents.Reading.Sources;
+
+namespace Mingzhang.Documents.Reading.Text;
+
+/// <summary>Reads plain text and Markdown (纯文本). Tables are known by their tabs or bars; lines without them stay lines.</summary>
+public sealed class PlainTextReader : ISourceReader
+{
+    /// <inheritdoc/>
+    public string Format => "文本";
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> content) => TextDecoding.Decode(content) is not null;
+
+    /// <inheritdoc/>
+    public ReadResult<SourceDocument> Read(string file, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        if (TextDecoding.Decode(content.Span) is not { } text)
+            return ReadResult<SourceDocument>.Failed($"{file}：不是文本，或编码不是 UTF-8、UTF-16、GB18030 之一。请用记事本打开并另存为 UTF-8。");
+        var lines = RawLine.Cut(text);
+        var blocks = CellLineLayout.Fits(lines) ? CellLineLayout.Read(lines) : TabRowLayout.Read(lines);
+        return blocks.Count == 0
+            ? ReadResult<SourceDocument>.Failed($"{file}：文件里没有文字。请确认内容已保存。")
+            : ReadResult<SourceDocument>.Of(new SourceDocument(file, null, blocks));
+    }
+
+    /// <summary>The line as a block; null when nothing is printed on it.</summary>
+    internal static TextLine? Line(RawLine line)
+    {
+        var text = TextMarkup.CleanLine(line.Text);
+        return text.Length == 0 ? null : new TextLine(text, new Place(Line: line.Number));
+    }
+
+    /// <summary>A row of cells that stand beside each other, each column being its position.</summary>
+    internal static SourceRow Row(IEnumerable<(string Text, int Line)> cells) =>
+        new([.. cells.Select((c, i) => new SourceCell(TextMarkup.Clean(c.Text), i, 1, 1, new Place(Line: c.Line)))]);
+
+    /// <summary>The rows as a block: a table, or a line where there is but one cell in all; null when there is nothing in them.</summary>
+    internal static SourceBlock? Table(IReadOnlyList<SourceRow> rows)
+    {
+        if (rows.Count == 0)
+            return null;
+        var first = rows[0].Cells[0];
+        if (rows.Count > 1 || rows[0].Cells.Count > 1)
+            return new SourceGrid(rows, first.At);
+        return first.Text.Length == 0 ? null : new TextLine(first.Text, first.At);
+    }
+}
