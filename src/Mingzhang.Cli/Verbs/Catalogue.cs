@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Mingzhang.Cli.Verbs;
+
+/// <summary>All verbs (命令一览). A new verb is one file in this folder and one line here, in the order of the help.</summary>
+internal static class Catalogue
+{
+    /// <summary>Makes the command of each verb.</summary>
+    public static IReadOnlyList<Func<Session, Command>> All { get; } =
+    [
+        VersionVerb.Create,
+    ];
+}
