@@ -16,7 +16,7 @@ public sealed record Ledger(
     IReadOnlyList<ThreePublicBudget> ThreePublic);
 
 /// <summary>Settings of a ledger (台账设置).</summary>
-/// <param name="Agency">Full name, e.g. 武汉市青山区医疗保障局.</param>
+/// <param name="Agency">Full name, e.g. 某市某区医疗保障局.</param>
 /// <param name="ShortName">Name used in titles; the full name where there is none.</param>
 /// <param name="Year">年度.</param>
 /// <param name="BudgetEdition">Edition of the budget; null when the ledger holds none.</param>
