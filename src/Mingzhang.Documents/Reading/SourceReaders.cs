@@ -1,3 +1,4 @@
+using Mingzhang.Documents.Reading.Pdf;
 using Mingzhang.Documents.Reading.Sources;
 using Mingzhang.Documents.Reading.Text;
 
@@ -12,6 +13,7 @@ public static class SourceReaders
     /// <summary>The readers, the more specific first; plain text is last.</summary>
     public static IReadOnlyList<ISourceReader> All { get; } =
     [
+        new PdfReader(),
         new PlainTextReader(),
     ];
 

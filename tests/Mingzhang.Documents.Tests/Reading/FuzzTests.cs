@@ -1,4 +1,7 @@
 using System.Text;
+using Mingzhang.Documents.Reading.Layout;
+using Mingzhang.Documents.Reading.Pdf;
+using Mingzhang.Documents.Reading.Sources;
 
 namespace Mingzhang.Documents.Tests.Reading;
 
@@ -53,4 +56,53 @@ public class FuzzTests
             MustEnd(bytes, seed);
         }
     }
+
+    [Fact]
+    public void Mutated_and_cut_pdfs_never_throw()
+    {
+        Assert.SkipUnless(TinyPdf.CanRead, "pdftotext or qpdf is not here");
+        var sample = new TinyPdf().Text(60, 60, "收支总表").Grid([50, 150, 250], [100, 120, 140]).Text(60, 114, "教育").Text(160, 114, "1.50").AsForm(1, 1)
+            .EndPage().Grid([50, 150, 250], [100, 120, 140]).Text(60, 114, "卫生").Bytes();
+        for (var seed = 0; seed < Cases / 16; seed++)
+        {
+            var random = new Random(seed);
+            var bytes = sample[..(seed % 2 == 0 ? sample.Length : random.Next(20, sample.Length))];
+            for (var n = random.Next(1, 30); n > 0; n--)
+                bytes[random.Next(10, bytes.Length)] = (byte)random.Next(256);
+            MustEnd(bytes, seed);
+        }
+    }
+
+    [Fact]
+    public void Page_content_of_any_bytes_ends()
+    {
+        var signs = Encoding.Latin1.GetBytes("0 1 -5 9.5 m l re h S f f* q Q cm c n Do /Fm0 BI ID \nEI (()\\<>[]%\n1e5 ....");
+        for (var seed = 0; seed < Cases; seed++)
+        {
+            var random = new Random(seed);
+            var bytes = new byte[random.Next(0, 600)];
+            for (var i = 0; i < bytes.Length; i++)
+                bytes[i] = seed % 3 == 0 ? (byte)random.Next(256) : signs[random.Next(signs.Length)];
+            var form = new PdfForm(bytes, PdfMatrix.Identity, _ => null);
+            var rules = PdfRules.Find(bytes, PdfMatrix.ToTopLeft(0, 0, 595, 842, random.Next(4) * 90), _ => form);
+            Assert.NotNull(PageLayout.Read(1, 842, [new PlacedText("甲", 10, 10, 20, 20)], rules));
+        }
+    }
+
+    [Fact]
+    public void Any_lines_and_words_make_blocks()
+    {
+        for (var seed = 0; seed < Cases; seed++)
+        {
+            var random = new Random(seed);
+            var rules = Enumerable.Range(0, random.Next(0, 40)).Select(_ => new Rule(random.Next(2) == 0, random.Next(0, 20) * 5, random.Next(0, 10) * 5, random.Next(10, 20) * 5)).ToList();
+            var words = Enumerable.Range(0, random.Next(0, 40)).Select(i => Word($"w{i}", random.Next(0, 100), random.Next(0, 100))).ToList();
+            var blocks = PageJoin.Join([PageLayout.Read(1, 2000, words, rules), PageLayout.Read(2, 2000, words, rules)]);
+            // No word is lost and none is doubled, repeated headers aside.
+            var text = string.Concat(blocks.Select(b => b is TextLine t ? t.Text : string.Concat(((SourceGrid)b).Rows.SelectMany(r => r.Cells).Select(c => $" {c.Text} "))));
+            Assert.All(words, w => Assert.Contains(w.Text, text, StringComparison.Ordinal));
+        }
+    }
+
+    private static PlacedText Word(string text, double x, double y) => new(text, x, y, x + 8, y + 6);
 }
