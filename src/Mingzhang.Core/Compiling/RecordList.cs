@@ -1,0 +1,71 @@
+using Mingzhang.Core.Classifications;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Core.Ledgers;
+
+namespace Mingzhang.Core.Compiling;
+
+/// <summary>Rows that list records: a total, the department, then one row for each record.</summary>
+internal static class RecordList
+{
+    public static IEnumerable<StatementRow> Rows(SideSheet sheet, RecordRows rows, Ledger ledger, LineTable lines)
+    {
+        // The ledger keeps no records of purchased services and assets yet: those tables are printed empty.
+        if (rows.Records != "政府采购" || ledger.Procurements.Count == 0)
+            yield break;
+        var names = ledger.Units.ToDictionary(u => u.Code, u => u.Name);
+        if (rows.Total is { } label)
+        {
+            yield return Sum(sheet, label, label, 0, ledger.Procurements);
+            if (ledger.Units.FirstOrDefault(u => u.ParentCode is null) is { } department)
+                yield return Sum(sheet, department.Code, department.Name, 1, ledger.Procurements);
+        }
+
+        foreach (var record in ledger.Procurements)
+        {
+            var row = sheet.Row($"{record.Project}/{record.Item}", record.Project, 2, new long[sheet.Amounts.Length], field => Text(record, field, names, lines));
+            yield return row with { Cells = [.. row.Cells.Where(c => c.Figure is null), .. Numbers(sheet, f => Value(record, f))] };
+        }
+    }
+
+    private static StatementRow Sum(SideSheet sheet, string key, string name, int level, IReadOnlyList<ProcurementLine> records)
+    {
+        // Prices do not add up; quantities and amounts do.
+        var cells = Numbers(sheet, field => field == "单价" ? null : records.Sum(r => Value(r, field) ?? 0m));
+        return new StatementRow(key, name, level, [.. cells]);
+    }
+
+    private static IEnumerable<Cell> Numbers(SideSheet sheet, Func<string, decimal?> value)
+    {
+        foreach (var column in sheet.Amounts)
+        {
+            if (column.RecordField is { } field && sheet.Number(column, value(field)) is { } cell)
+                yield return cell;
+        }
+    }
+
+    private static decimal? Value(ProcurementLine record, string field) => field switch
+    {
+        "数量" => record.Quantity,
+        "单价" => record.UnitPriceFen / 100m,
+        "金额" => record.Fen / 100m,
+        "面向中小企业" => record.SmeFen / 100m,
+        "面向小微企业" => record.MicroFen / 100m,
+        _ => null,
+    };
+
+    private static string? Text(ProcurementLine record, string field, Dictionary<string, string> units, LineTable lines) => field switch
+    {
+        "单位" => units[record.UnitCode],
+        "项目" => record.Project,
+        "采购品目" => record.Item,
+        "功能科目" => Coded(lines.Functions, record.FunctionCode),
+        "经济科目" => Coded(lines.Economics, record.EconomicCode),
+        "资金来源" => record.Fund,
+        "资金性质" => record.Nature,
+        "计量单位" => record.Measure,
+        _ => null,
+    };
+
+    private static string Coded(Classification tree, string code) => $"[{code}]{tree.Find(code)?.Name}";
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace Mingzhang.Core.Editions.Matching;
+
+/// <summary>Recognises the title of a table (表名) among the forms of the editions.</summary>
+public sealed partial class TitleMatcher
+{
+    private readonly List<(string Title, Form Form, Edition Edition)> _titles = [];
+
+    /// <summary>Knows the titles of the given editions.</summary>
+    public TitleMatcher(IEnumerable<Edition> editions)
+    {
+        foreach (var edition in editions)
+        {
+            foreach (var form in edition.Forms)
+            {
+                foreach (var title in form.AllTitles.Distinct(StringComparer.Ordinal))
+                    _titles.Add((Core(title), form, edition));
+            }
+        }
+    }
+
+    /// <summary>The ids of the forms a printed title may stand for, best first; empty when it is none of them.</summary>
+    /// <param name="printed">The title with or without agency, year and number.</param>
+    public IReadOnlyList<string> Forms(string printed)
+    {
+        var core = Core(printed);
+        if (core.Length < 3)
+            return [];
+        var exact = _titles.Where(t => t.Title == core).Select(t => t.Form.Id).Distinct(StringComparer.Ordinal).ToList();
+        if (exact.Count > 0)
+            return exact;
+        // What stands before the title proper is the agency; the longest title that ends the line is meant.
+        var ends = _titles.Where(t => core.EndsWith(t.Title, StringComparison.Ordinal)).ToList();
+        if (ends.Count > 0)
+        {
+            var longest = ends.Max(t => t.Title.Length);
+            return [.. ends.Where(t => t.Title.Length == longest).Select(t => t.Form.Id).Distinct(StringComparer.Ordinal)];
+        }
+
+        return
+        [
+            .. _titles.Select(t => (t.Form.Id, Score: NameText.Likeness(core, t.Title)))
+                .Where(t => t.Score >= 850)
+                .OrderByDescending(t => t.Score)
+                .Select(t => t.Id)
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>A title without number, year, unit of measure and the words 部门/单位 before it.</summary>
+    public static string Core(string printed)
+    {
+        var text = NameText.Normal(printed);
+        text = Number().Replace(text, "");
+        text = Trailing().Replace(text, "");
+        var year = Year().Match(text);
+        if (year.Success && year.Index + year.Length < text.Length - 2)
+            text = text[(year.Index + year.Length)..];
+        return Leading().Replace(text, "");
+    }
+
+    /// <summary>The number printed with a title (表5, 表一, 公开05表); null when there is none.</summary>
+    public static string? PrintedNumber(string printed)
+    {
+        var match = Numbered().Match(NameText.Normal(printed));
+        return match.Success ? match.Value.Trim('.', '、', '：', '（', '）') : null;
+    }
+
+    [GeneratedRegex("^(附?表[0-9一二三四五六七八九十]+(-[0-9]+)?[.、：．]?|公开[0-9]+表|[0-9]{1,2}[.、．]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("(（?(附?表[0-9一二三四五六七八九十]+|公开[0-9]+表)）?|（单位：.*）|（续）|（(汇总|本级)）)$")]
+    private static partial Regex Trailing();
+
+    [GeneratedRegex("20[0-9]{2}(年度|年)")]
+    private static partial Regex Year();
+
+    [GeneratedRegex("^(部门|单位|本部门|本单位)+")]
+    private static partial Regex Leading();
+
+    [GeneratedRegex("附?表[0-9一二三四五六七八九十]+(?![0-9])|公开[0-9]+表")]
+    private static partial Regex Numbered();
+}

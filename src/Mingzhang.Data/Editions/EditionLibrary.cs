@@ -1,0 +1,72 @@
+using Mingzhang.Core.Classifications;
+using Mingzhang.Core.Editions;
+using Mingzhang.Data.Yaml;
+
+namespace Mingzhang.Data.Editions;
+
+/// <summary>The edition files of a folder (表样库). Local and yearly editions are patches of a base (底本).</summary>
+public sealed class EditionLibrary
+{
+    private readonly Dictionary<string, Edition> _editions;
+
+    private EditionLibrary(Dictionary<string, Edition> editions) => _editions = editions;
+
+    /// <summary>All editions, in order of id.</summary>
+    public IEnumerable<Edition> Editions => _editions.Values.OrderBy(e => e.Id, StringComparer.Ordinal);
+
+    /// <summary>The edition with this id; null when there is none.</summary>
+    public Edition? Find(string id) => _editions.GetValueOrDefault(id);
+
+    /// <summary>Reads every <c>*.yaml</c> of the folder; all mistakes are collected, and a file with mistakes gives no edition.</summary>
+    /// <param name="folder">data/editions.</param>
+    /// <param name="functions">功能分类, for the names of the 类.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static EditionLibrary Load(string folder, Classification functions, ICollection<DataMistake> mistakes)
+    {
+        var sources = new SortedDictionary<string, (string File, string Text)>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml"))
+            sources[Path.GetFileNameWithoutExtension(path)] = (Path.GetFileName(path), File.ReadAllText(path));
+        return Parse(sources, functions, mistakes);
+    }
+
+    /// <summary>Reads editions from texts by id.</summary>
+    public static EditionLibrary Parse(
+        IReadOnlyDictionary<string, (string File, string Text)> sources, Classification functions, ICollection<DataMistake> mistakes)
+    {
+        var maps = new Dictionary<string, DataMap>(StringComparer.Ordinal);
+        foreach (var (id, source) in sources)
+        {
+            var map = YamlFile.Parse(source.Text, source.File, mistakes);
+            if (map is not null)
+                maps[id] = map;
+        }
+
+        var editions = new Dictionary<string, Edition>(StringComparer.Ordinal);
+        foreach (var (id, map) in maps)
+        {
+            var whole = Resolve(map, maps, mistakes, [id]);
+            var before = mistakes.Count;
+            if (whole is not null && new EditionReader(functions, mistakes).Read(id, whole) is { } edition && mistakes.Count == before)
+                editions[id] = edition;
+        }
+
+        return new EditionLibrary(editions);
+    }
+
+    // Follows the chain of bases: the base first, then each patch on top.
+    private static DataMap? Resolve(DataMap map, Dictionary<string, DataMap> maps, ICollection<DataMistake> mistakes, List<string> chain)
+    {
+        if (map["底本"] is not DataScalar { Value: { } baseId } reference)
+            return map;
+        if (chain.Contains(baseId) || !maps.TryGetValue(baseId, out var baseMap))
+        {
+            mistakes.Add(new DataMistake(
+                reference.File, reference.Line, reference.Column,
+                chain.Contains(baseId) ? $"底本“{baseId}”绕回了自己。" : $"找不到底本“{baseId}”，请检查 data/editions 下的文件名。"));
+            return null;
+        }
+
+        chain.Add(baseId);
+        return Resolve(baseMap, maps, mistakes, chain)?.PatchedBy(map);
+    }
+}

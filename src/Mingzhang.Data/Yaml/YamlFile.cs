@@ -1,0 +1,76 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Mingzhang.Data.Yaml;
+
+/// <summary>Reads a YAML file into nodes that know their place.</summary>
+public static class YamlFile
+{
+    /// <summary>Parses the text; a mistake of form is added to the list and null returned.</summary>
+    /// <param name="text">Content.</param>
+    /// <param name="file">Name for messages.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static DataMap? Parse(string text, string file, ICollection<DataMistake> mistakes)
+    {
+        try
+        {
+            var parser = new Parser(new StringReader(text));
+            parser.Consume<StreamStart>();
+            if (!parser.TryConsume<DocumentStart>(out _))
+            {
+                mistakes.Add(new DataMistake(file, 1, 1, "文件是空的。"));
+                return null;
+            }
+
+            var root = Node(parser, file, mistakes);
+            if (root is DataMap map)
+                return map;
+            mistakes.Add(new DataMistake(file, root.Line, root.Column, "应当由“名称: 内容”组成。"));
+            return null;
+        }
+        catch (YamlException exception)
+        {
+            mistakes.Add(new DataMistake(
+                file, (int)exception.Start.Line, (int)exception.Start.Column, "格式不对，请检查缩进、冒号和括号：" + exception.Message));
+            return null;
+        }
+    }
+
+    private static DataNode Node(IParser parser, string file, ICollection<DataMistake> mistakes)
+    {
+        if (parser.TryConsume<Scalar>(out var scalar))
+        {
+            var empty = scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null";
+            return new DataScalar(empty && scalar.Style == ScalarStyle.Plain ? null : scalar.Value, file, (int)scalar.Start.Line, (int)scalar.Start.Column);
+        }
+
+        if (parser.TryConsume<SequenceStart>(out var sequence))
+        {
+            var items = new List<DataNode>();
+            while (!parser.TryConsume<SequenceEnd>(out _))
+                items.Add(Node(parser, file, mistakes));
+            return new DataList(items, file, (int)sequence.Start.Line, (int)sequence.Start.Column);
+        }
+
+        if (parser.TryConsume<MappingStart>(out var mapping))
+            return Map(parser, mapping, file, mistakes);
+
+        var other = parser.Consume<ParsingEvent>();
+        throw new YamlException(other.Start, other.End, "不支持引用（& 和 *）。");
+    }
+
+    private static DataMap Map(IParser parser, MappingStart start, string file, ICollection<DataMistake> mistakes)
+    {
+        var entries = new List<DataEntry>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = parser.Consume<Scalar>();
+            if (!seen.Add(key.Value))
+                mistakes.Add(new DataMistake(file, (int)key.Start.Line, (int)key.Start.Column, $"“{key.Value}”写了两次，请删去一个。"));
+            entries.Add(new DataEntry(key.Value, (int)key.Start.Line, (int)key.Start.Column, Node(parser, file, mistakes)));
+        }
+
+        return new DataMap(entries, file, (int)start.Start.Line, (int)start.Start.Column);
+    }
+}
