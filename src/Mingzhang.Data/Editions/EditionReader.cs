@@ -82,14 +82,14 @@ internal sealed class EditionReader(Classification functions, ICollection<DataMi
         {
             Id = id,
             Title = _nodes.Text(map, "表名", required: false) ?? id,
-            Aliases = _nodes.Texts(map, "别名"),
+            Aliases = NodeReader.Texts(map, "别名"),
             Number = _nodes.Text(map, "编号", required: false),
             Unit = unit,
             Decimals = _nodes.Number(map, "小数") ?? 2,
             EmptyNote = _nodes.Text(map, "空表说明", required: false),
             Note = _nodes.Text(map, "附注", required: false),
             PrintsZero = _nodes.Choice(map, "零值", "印出", "空白") == 0,
-            Lines = _nodes.Selector(map),
+            Lines = NodeReader.Selector(map),
             Sides = Sides(map),
             Calculations = Calculations(map),
         };
@@ -158,12 +158,12 @@ internal sealed class EditionReader(Classification functions, ICollection<DataMi
         {
             Id = _nodes.Text(map, "标识", required: false) ?? string.Join('/', [.. above, key]),
             Header = new ColumnPath(path),
-            Aliases = _nodes.Texts(map, "别名"),
+            Aliases = NodeReader.Texts(map, "别名"),
             Text = _nodes.Text(map, "文本", required: false),
             RecordField = _nodes.Text(map, "取数", required: false),
             Unit = _nodes.Text(map, "单位", required: false) is { } unit ? Units.Parse(unit) : null,
             Decimals = _nodes.Number(map, "小数"),
-            Lines = _nodes.Selector(map),
+            Lines = NodeReader.Selector(map),
         };
     }
 

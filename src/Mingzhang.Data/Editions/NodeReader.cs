@@ -34,7 +34,7 @@ internal sealed class NodeReader(ICollection<DataMistake> mistakes)
         return null;
     }
 
-    public IReadOnlyList<string> Texts(DataMap map, string key) => map[key] switch
+    public static IReadOnlyList<string> Texts(DataMap map, string key) => map[key] switch
     {
         null => [],
         DataScalar { Value: { } one } => [one],
@@ -67,7 +67,7 @@ internal sealed class NodeReader(ICollection<DataMistake> mistakes)
     public bool Flag(DataMap map, string key) => Choice(map, key, "是", "否") == 0;
 
     /// <summary>The conditions on ledger lines that stand among the settings.</summary>
-    public Selector Selector(DataMap map)
+    public static Selector Selector(DataMap map)
     {
         var conditions = new List<SelectorCondition>();
         foreach (var entry in map.Entries)

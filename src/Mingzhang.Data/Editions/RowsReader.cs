@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Editions;
 using Mingzhang.Data.Yaml;
@@ -50,7 +49,7 @@ internal sealed class RowsReader(Classification functions, NodeReader nodes)
     }
 
     private TreeRows Tree(DataMap map, Dimension dimension, string? total) => new(
-        dimension, total, nodes.Texts(map, "科目"), nodes.Flag(map, "全部"), nodes.Choice(map, "合计位置", "首", "末") == 1, nodes.Number(map, "级数") ?? 3);
+        dimension, total, NodeReader.Texts(map, "科目"), nodes.Flag(map, "全部"), nodes.Choice(map, "合计位置", "首", "末") == 1, nodes.Number(map, "级数") ?? 3);
 
     private List<FormItem> Items(DataList list)
     {
@@ -77,9 +76,9 @@ internal sealed class RowsReader(Classification functions, NodeReader nodes)
     private FormItem Item(string label, DataMap map)
     {
         nodes.Expect(map, ["级", "标识", "别名", "其中"], dimensions: true);
-        var selector = nodes.Selector(map);
+        var selector = NodeReader.Selector(map);
         return new FormItem(
-            nodes.Text(map, "标识", required: false) ?? Labels.Bare(label), label, nodes.Number(map, "级") ?? 1, selector, null, nodes.Texts(map, "别名"))
+            nodes.Text(map, "标识", required: false) ?? Labels.Bare(label), label, nodes.Number(map, "级") ?? 1, selector, null, NodeReader.Texts(map, "别名"))
         {
             IsPart = nodes.Flag(map, "其中"),
         };
@@ -92,7 +91,7 @@ internal sealed class RowsReader(Classification functions, NodeReader nodes)
         var style = nodes.Text(map, "序号") ?? "一、";
         var level = nodes.Number(map, "级") ?? 1;
         var ordinal = 0;
-        foreach (var code in nodes.Texts(map, "科目"))
+        foreach (var code in NodeReader.Texts(map, "科目"))
         {
             ordinal++;
             var name = functions.Find(code)?.Name;

@@ -1,0 +1,54 @@
+using Mingzhang.Core.Disclosures;
+
+namespace Mingzhang.Core.Editions.Matching;
+
+/// <summary>Chooses the edition whose forms a document follows (表样识别) and binds its statements.</summary>
+public static class EditionChooser
+{
+    /// <summary>Binds every statement of a disclosure to the edition that agrees with it best.</summary>
+    /// <param name="disclosure">The disclosure.</param>
+    /// <param name="editions">All editions.</param>
+    /// <returns>The edition, null when no table is known, and the bound statements in order.</returns>
+    public static (Edition? Edition, IReadOnlyList<BoundStatement> Statements) Choose(Disclosure disclosure, IEnumerable<Edition> editions)
+    {
+        Edition? best = null;
+        IReadOnlyList<BoundStatement> bestBound = [.. disclosure.Statements.Select(StatementBinder.Unknown)];
+        var bestScore = 0L;
+        foreach (var edition in editions)
+        {
+            if (disclosure.Facts.Kind is { } kind && kind != edition.Kind)
+                continue;
+            var bound = BindAll(disclosure.Statements, edition);
+            var score = bound.Sum(b => (long)b.Score);
+            if (disclosure.Facts.Edition == edition.Id)
+                score += 10_000_000;
+            // Among equals the edition of the year, then the nearer one.
+            if (disclosure.Facts.Year is { } year && year >= edition.From && year <= (edition.To ?? int.MaxValue))
+                score += edition.To is null ? 1 : 2;
+            if (score > bestScore)
+                (best, bestBound, bestScore) = (edition, bound, score);
+        }
+
+        return (best, bestBound);
+    }
+
+    private static List<BoundStatement> BindAll(IReadOnlyList<Statement> statements, Edition edition)
+    {
+        var titles = new TitleMatcher([edition]);
+        var result = new List<BoundStatement>(statements.Count);
+        foreach (var statement in statements)
+        {
+            BoundStatement? best = null;
+            foreach (var id in titles.Forms(statement.Title))
+            {
+                var bound = StatementBinder.Bind(statement, edition.Find(id)!);
+                if (best is null || bound.Score > best.Score)
+                    best = bound;
+            }
+
+            result.Add(best ?? StatementBinder.Unknown(statement));
+        }
+
+        return result;
+    }
+}
