@@ -1,4 +1,5 @@
 using CsvHelper;
+using Mingzhang.Core.Ledgers;
 
 namespace Mingzhang.Data.Sheets;
 
@@ -56,6 +57,10 @@ internal sealed class Sheet : IDisposable
         return null;
     }
 
+    /// <summary>Opens a file that need not be there; null when it is not, or cannot be read.</summary>
+    public static Sheet? OpenOptional(string folder, string file, IReadOnlyList<SheetColumn> columns, MistakeList mistakes) =>
+        File.Exists(Path.Combine(folder, file)) ? Open(folder, file, columns, mistakes) : null;
+
     /// <summary>Goes to the next row that holds something; false at the end.</summary>
     public bool Read()
     {
@@ -109,6 +114,17 @@ internal sealed class Sheet : IDisposable
     {
         var text = Text(column);
         return text.Length == 0 ? default : Judge(column, lookup.Find(text));
+    }
+
+    /// <summary>Amount of a cell that must be filled, written in 元, in 分; 0 when the row is not sound.</summary>
+    public long Fen(int column)
+    {
+        var text = RequiredText(column);
+        if (text.Length == 0)
+            return 0;
+        if (!FenText.TryParse(text, out var fen, out var reason))
+            Fault(column, reason);
+        return fen;
     }
 
     /// <summary>Notes a mistake at a cell of this row.</summary>
