@@ -38,7 +38,7 @@ public static class FenText
         var digits = text.AsSpan(negative ? 1 : 0);
         var point = digits.IndexOf('.');
         var decimals = point < 0 ? 0 : digits.Length - point - 1;
-        if (digits.IsEmpty || digits.Length > 14 || point == 0 || decimals > 2 || (point > 0 && decimals == 0))
+        if (digits.IsEmpty || digits.Length > 13 || point == 0 || decimals > 2 || (point > 0 && decimals == 0))
             return false;
         var value = 0L;
         for (var i = 0; i < digits.Length; i++)
