@@ -5,7 +5,7 @@
 set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 build=$home/.build
-mkdir -p "$build" || { echo "无法写入 $build：请把它的写权限给当前用户" >&2; exit 2; }
+{ mkdir -p "$build" && [ -w "$build" ]; } || { echo "无法写入 $build：请把它的写权限给当前用户" >&2; exit 2; }
 
 seen=$(cat "$build/stamp" 2>/dev/null || true)
 work=$build/work-$$
@@ -38,8 +38,10 @@ publish() {
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 [ -n "${HOME:-}" ] || export HOME="$build"
-# Compiled ahead for this machine it starts in half the time; without that pack the plain build does.
-if ! publish --use-current-runtime --no-self-contained -p:PublishReadyToRun=true && ! publish; then
+# Compiled ahead for this machine it starts in half the time; where that pack cannot be had the plain build does.
+# A source that does not compile is not tried twice.
+if ! publish --use-current-runtime --no-self-contained -p:PublishReadyToRun=true &&
+  { grep -q 'error CS' "$log" || ! publish; }; then
   cp "$log" "$build/build.log"
   echo "编译失败，全部输出见 $build/build.log：" >&2
   { grep -E ': error |error MSB|SDK' "$log" || tail -n 20 "$log"; } | sort -u | head -n 20 >&2

@@ -22,6 +22,6 @@ if [ "$as_root" != no ] && command -v apt-get >/dev/null 2>&1; then
   # shellcheck disable=SC2086 # the words are parted on purpose
   $as_root apt-get update -qq </dev/null >/dev/null 2>&1
   # shellcheck disable=SC2086
-  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing </dev/null >/dev/null 2>&1 && exit 0
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 $missing </dev/null >/dev/null 2>&1 && exit 0
 fi
 echo "缺少 $missing，请运行：sudo apt-get update && sudo apt-get install -y $missing（不装也可继续，用到它的部分会跳过）" >&2
