@@ -43,9 +43,9 @@ public static class ColumnMatcher
     /// <summary>Likeness of a printed header path and a column, 0 to 1000.</summary>
     public static int Likeness(ColumnPath printed, FormColumn column)
     {
-        var whole = NameText.Normal(Bare(printed.Text));
-        var header = NameText.Normal(column.Header.Text);
-        if (whole == header || whole == NameText.Normal(column.Id))
+        // A header broken over lines has more parts than the form's: whole texts are compared.
+        var whole = NameText.Normal(Bare(string.Concat(printed.Parts)));
+        if (whole == NameText.Normal(string.Concat(column.Header.Parts)) || printed.Text == column.Id)
             return 1000;
         var leaf = NameText.Normal(Bare(printed.Leaf));
         var leaves = new List<string>(column.Aliases.Count + 1) { NameText.Normal(column.Header.Leaf) };

@@ -48,6 +48,36 @@ public sealed partial class TitleMatcher
         ];
     }
 
+    /// <summary>The title proper as printed, without the agency before it; null when it is no known title.</summary>
+    public string? Shown(string printed)
+    {
+        var core = Core(printed);
+        string? best = null;
+        foreach (var (title, _, _) in _titles)
+        {
+            if (core.EndsWith(title, StringComparison.Ordinal) && (best is null || title.Length > best.Length))
+                best = title;
+        }
+
+        if (best is null)
+            return null;
+        // Quotes that comparing drops are printed all the same.
+        var text = Labels.WithoutSpaces(printed);
+        for (var at = text.Length - 1; at >= 0; at--)
+        {
+            if (Core(text[at..]) != best)
+                continue;
+            var from = at;
+            while (from > 0 && text[from - 1] is '“' or '"' or '”')
+                from--;
+            return Stripped(text[from..]);
+        }
+
+        return best;
+    }
+
+    private static string Stripped(string title) => Trailing().Replace(title.Replace('(', '（').Replace(')', '）'), "");
+
     /// <summary>A title without number, year, unit of measure and the words 部门/单位 before it.</summary>
     public static string Core(string printed)
     {

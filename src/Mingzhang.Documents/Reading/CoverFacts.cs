@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Documents.Reading.Sources;
+
+namespace Mingzhang.Documents.Reading;
+
+/// <summary>Kind, agency and year of a document (封面信息), told by its titles; what they do not tell stays unknown.</summary>
+internal static partial class CoverFacts
+{
+    public static DocumentFacts Read(SourceDocument source)
+    {
+        var years = new Dictionary<int, int>();
+        var agencies = new Dictionary<string, int>(StringComparer.Ordinal);
+        var budget = 0;
+        var final = 0;
+        foreach (var text in Headlines(source))
+        {
+            foreach (Match match in Headline().Matches(text))
+            {
+                if (match.Groups["kind"].Value.Contains('决'))
+                    final++;
+                else
+                    budget++;
+                Count(years, int.Parse(match.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture));
+                Agency(agencies, match.Groups["before"].Value.Length > 0 ? match.Groups["before"].Value : match.Groups["after"].Value, 1);
+            }
+
+            if (Stated().Match(text) is { Success: true } stated)
+                Agency(agencies, stated.Groups["name"].Value, 2);
+        }
+
+        return new DocumentFacts(
+            source.File,
+            budget == 0 && final == 0 ? null : final > budget ? DisclosureKind.Final : DisclosureKind.Budget,
+            Best(agencies) is { } agency ? Longest(agency, agencies.Keys) : null,
+            years.Count == 0 ? null : years.MaxBy(y => y.Value).Key,
+            null,
+            source.Pages);
+    }
+
+    // Short lines, and the first rows of tables.
+    private static IEnumerable<string> Headlines(SourceDocument source)
+    {
+        foreach (var block in source.Blocks)
+        {
+            if (block is TextLine { Text.Length: <= 70 } line)
+                yield return Labels.WithoutSpaces(line.Text).Trim('#', '*');
+            else if (block is SourceGrid grid)
+            {
+                foreach (var cell in grid.Rows.Take(2).SelectMany(r => r.Cells).Where(c => c.Text.Length is > 4 and < 80))
+                    yield return Labels.WithoutSpaces(cell.Text);
+            }
+        }
+    }
+
+    private static void Agency(Dictionary<string, int> agencies, string raw, int weight)
+    {
+        var name = Prefix().Replace(raw, "");
+        name = Suffix().Replace(name, "");
+        if (name.Length is >= 4 and <= 30 && AgencyName().IsMatch(name))
+            agencies[name] = agencies.GetValueOrDefault(name) + weight;
+    }
+
+    private static void Count(Dictionary<int, int> counts, int year)
+    {
+        if (year is >= 2010 and <= 2040)
+            counts[year] = counts.GetValueOrDefault(year) + 1;
+    }
+
+    private static string? Best(Dictionary<string, int> agencies) =>
+        agencies.Count == 0 ? null : agencies.OrderByDescending(a => a.Value).ThenByDescending(a => a.Key.Length).First().Key;
+
+    // “青山区…局” and “武汉市青山区…局” are one agency: the full name is wanted.
+    private static string Longest(string agency, IEnumerable<string> names) =>
+        names.Where(n => n.EndsWith(agency, StringComparison.Ordinal)).MaxBy(n => n.Length) ?? agency;
+
+    [GeneratedRegex("(?<before>[^0-9。，：:]{0,30})(?<year>20[1-3][0-9])年度?(?<after>[^0-9。，：:]{0,30}?)(?<kind>(部门|单位)?预算|(部门|单位)?决算|收支总表)")]
+    private static partial Regex Headline();
+
+    [GeneratedRegex("^(部门|单位|编制单位|填报单位|部门名称|单位名称)[：:](?<name>[^0-9：:]{4,30}?)(（.*）|\\(.*\\))?(单位[：:].*)?$")]
+    private static partial Regex Stated();
+
+    [GeneratedRegex("^(第[一二三四五六七八九十]+部分|附?表[0-9一二三四五六七八九十]*[.、．：]?|附件[0-9]*|关于|目录|[.、．：])+")]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex("(部门|单位|的|（汇总）|（本级）|关于)+$")]
+    private static partial Regex Suffix();
+
+    [GeneratedRegex("(局|委员会|委|办公室|中心|院|校|学校|处|所|队|会|站|馆|政府|厅|部|社|团|公司|园|办)$")]
+    private static partial Regex AgencyName();
+}

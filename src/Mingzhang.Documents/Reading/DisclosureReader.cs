@@ -1,0 +1,33 @@
+using Mingzhang.Core.Classifications;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Core.Editions.Matching;
+using Mingzhang.Documents.Reading.Narrative;
+using Mingzhang.Documents.Reading.Sources;
+using Mingzhang.Documents.Reading.Statements;
+
+namespace Mingzhang.Documents.Reading;
+
+/// <summary>Reads a published document back into data (读取公开文件): layout first, then tables against the editions, then text.</summary>
+public static class DisclosureReader
+{
+    /// <summary>Reads a document of any known format.</summary>
+    /// <param name="file">Name for messages and in the result.</param>
+    /// <param name="content">The whole content.</param>
+    /// <param name="editions">All editions.</param>
+    /// <param name="catalogue">The classifications.</param>
+    public static ReadResult<Disclosure> Read(string file, ReadOnlyMemory<byte> content, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
+    {
+        var source = SourceReaders.Read(file, content);
+        return source.IsRead ? ReadResult<Disclosure>.Of(Read(source.Value, editions, catalogue)) : ReadResult<Disclosure>.Failed(source.Error);
+    }
+
+    /// <summary>Reads a document whose layout is known.</summary>
+    public static Disclosure Read(SourceDocument source, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
+    {
+        var facts = CoverFacts.Read(source);
+        var (tables, text) = Segmenter.Cut(source.Blocks, new TitleMatcher(editions));
+        var (edition, statements) = StatementReader.Read(tables, facts, editions, catalogue);
+        return new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, [], NarrativeReader.Read(text));
+    }
+}

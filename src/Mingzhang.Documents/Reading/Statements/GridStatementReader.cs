@@ -1,0 +1,121 @@
+using Mingzhang.Core.Classifications;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Documents.Reading.Sources;
+
+namespace Mingzhang.Documents.Reading.Statements;
+
+/// <summary>Reads a table whose cells are known into a statement (表格转报表), guided by the form it may be.</summary>
+internal static class GridStatementReader
+{
+    /// <summary>Reads the grid.</summary>
+    /// <param name="heading">Title and number of the table and what stands between them and the grid.</param>
+    /// <param name="grid">The grid.</param>
+    /// <param name="form">The form it may be; null for an unknown table.</param>
+    /// <param name="catalogue">Classifications, to complete truncated codes.</param>
+    public static Statement Read(TableHeading heading, SourceGrid grid, Form? form, ClassificationCatalogue catalogue)
+    {
+        var parts = GridParts.Split(grid.Rows);
+        var header = GridHeader.Find(parts.Body, form);
+        var blocks = GridBlock.Cut(header, form);
+        var tree = Tree(form, catalogue);
+        var rows = new List<StatementRow>();
+        for (var r = header.Rows; r < parts.Body.Count; r++)
+        {
+            if (GridHeader.IsColumnNumbers(parts.Body[r]))
+                continue;
+            var line = new GridLine(parts.Body[r], header.Width, blocks);
+            foreach (var block in blocks)
+            {
+                if (RowOf(line, block, form, tree, rows.Count == 0) is { } row)
+                    rows.Add(row);
+            }
+        }
+
+        var columns = new List<ColumnPath>();
+        foreach (var block in blocks)
+            columns.AddRange(block.Texts.Select(t => t.Header).Concat(block.Amounts.Select(a => a.Header)).Where(h => !columns.Contains(h)).Distinct());
+        var notes = heading.Notes.Concat(parts.Notes).ToList();
+        return new Statement(
+            heading.Title, heading.Number, heading.Unit ?? parts.Unit, columns, rows, notes.Count == 0 ? null : string.Join('\n', notes), heading.At);
+    }
+
+    private static Classification? Tree(Form? form, ClassificationCatalogue catalogue) =>
+        form?.Sides.Select(s => s.Rows).OfType<TreeRows>().FirstOrDefault() is { } rows
+            ? catalogue.Newest(rows.Dimension == Dimension.Function ? ClassificationCatalogue.Function : ClassificationCatalogue.Economic)
+            : null;
+
+    private static StatementRow? RowOf(GridLine line, GridBlock block, Form? form, Classification? tree, bool first)
+    {
+        var cells = line.Cells(block);
+        var figures = cells.Any(c => c.Figure is not null);
+        var texts = block.Labels.Select(line.Text).ToList();
+        if (!figures && texts.TrueForAll(t => t.Length == 0))
+            return null;
+        var (key, name, level) = Label(texts, line, block, tree, cells, first);
+        if (key.Length == 0 && !figures)
+            return null;
+        var side = block.Side;
+        // The side of a classified row is told by its code, not by the block it stands in.
+        if (form is { Sides.Count: > 1 } && side?.Rows is TreeRows)
+            return new StatementRow(key, name, level, cells);
+        return new StatementRow((side?.KeyPrefix ?? "") + key, name, level, cells);
+    }
+
+    private static (string Key, string Name, int Level) Label(
+        List<string> texts, GridLine line, GridBlock block, Classification? tree, IReadOnlyList<Cell> cells, bool first)
+    {
+        var joined = string.Concat(texts.Select(Labels.WithoutSpaces));
+        switch (block.Side?.Rows)
+        {
+            case SingleRow single:
+                return (single.Label, joined, 0);
+            case ItemRows items:
+                var item = items.Items.FirstOrDefault(i => RowNames.Same(i, joined));
+                return (Labels.Bare(joined), joined, item?.Level ?? 1);
+            case UnitRows:
+            case ProjectRows { ByFunction: false }:
+                return Node(texts, joined, first);
+            case ProjectRows:
+                var code = CodedLabel.Read(texts);
+                return code.Code is null ? (RowNames.IsTotal(joined) || joined.Length == 0 ? "合计" : joined, joined, 0) : ($"{code.Code}/{code.Name}", code.Name, 1);
+            case RecordRows:
+                return Record(line, block, joined, cells);
+            default:
+                var coded = CodedLabel.Read(texts).Completed(tree);
+                if (coded.Code is { } known)
+                    return (known, coded.Name, known.Length <= 3 ? 1 : known.Length <= 5 ? 2 : 3);
+                return coded.Name.Length == 0 && first ? ("合计", "", 0) : (Labels.Bare(coded.Name), coded.Name, RowNames.IsTotal(coded.Name) ? 0 : 1);
+        }
+    }
+
+    private static (string Key, string Name, int Level) Node(List<string> texts, string joined, bool first)
+    {
+        var code = texts.Count > 0 ? Labels.WithoutSpaces(texts[0]) : "";
+        var isCode = code.Length > 0 && code.All(char.IsAsciiLetterOrDigit);
+        if (!isCode)
+            return joined.Length == 0 || RowNames.IsTotal(joined) ? ("合计", joined, 0) : (joined, joined, first ? 0 : 1);
+        var name = string.Concat(texts.Skip(1).Select(Labels.WithoutSpaces));
+        return (code, name, code.Length >= 15 ? 4 : code.Length is 3 or 6 or 9 ? code.Length / 3 : 3);
+    }
+
+    private static (string Key, string Name, int Level) Record(GridLine line, GridBlock block, string joined, IReadOnlyList<Cell> cells)
+    {
+        var project = Known("项目");
+        var item = Known("采购品目") ?? Known("内容") ?? Known("资产名称");
+        var unit = Known("单位") ?? joined;
+        if (project is null && item is null)
+        {
+            var name = unit.Length > 0 ? unit : cells.FirstOrDefault(c => c.Figure is null)?.Text ?? "";
+            return RowNames.IsTotal(name) ? ("合计", name, 0) : (name, name, 1);
+        }
+
+        return ((project ?? unit) + (item is null ? "" : "/" + item), project ?? item!, 2);
+
+        string? Known(string field)
+        {
+            var at = block.Texts.FindIndex(t => t.Known?.Text == field);
+            return at >= 0 && Labels.WithoutSpaces(line.Text(block.Texts[at].Column)) is { Length: > 0 } text ? text : null;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Mingzhang.Core.Classifications;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Core.Editions.Matching;
+
+namespace Mingzhang.Documents.Reading.Statements;
+
+/// <summary>Reads the tables of a document against the edition that fits it best as a whole.</summary>
+internal static class StatementReader
+{
+    /// <summary>Reads all tables.</summary>
+    /// <returns>The edition, null when no table is known, and the statements in order.</returns>
+    public static (Edition? Edition, IReadOnlyList<Statement> Statements) Read(
+        IReadOnlyList<TableRegion> tables, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
+    {
+        var readings = tables.Select(t => Candidates(t, facts, editions, catalogue)).ToList();
+        var edition = Choose(readings, facts);
+        var statements = new List<Statement>();
+        for (var i = 0; i < tables.Count; i++)
+        {
+            if (Pick(readings[i], edition) is { } reading)
+                statements.Add(reading.Statement);
+            else if (tables[i].Grid is { } grid)
+            {
+                // A table that no edition knows is kept when it holds figures under a title of its own.
+                var statement = GridStatementReader.Read(tables[i].Heading, grid, null, catalogue);
+                if (statement.Title.Length > 0 && !statement.IsEmpty)
+                    statements.Add(statement);
+            }
+        }
+
+        return (edition, statements);
+    }
+
+    private static List<Reading> Candidates(TableRegion table, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
+    {
+        var result = new List<Reading>();
+        foreach (var edition in editions)
+        {
+            if (facts.Kind is { } kind && kind != edition.Kind)
+                continue;
+            foreach (var form in table.Forms.Select(edition.Find).OfType<Form>())
+            {
+                if (table.Grid is { } grid)
+                {
+                    var statement = GridStatementReader.Read(table.Heading, grid, form, catalogue);
+                    result.Add(new Reading(statement, edition, StatementBinder.Bind(statement, form).Score));
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private static Edition? Choose(List<List<Reading>> readings, DocumentFacts facts) => readings
+        .SelectMany(table => table.GroupBy(r => r.Edition).Select(g => (Edition: g.Key, Score: g.Max(r => r.Score))))
+        .GroupBy(x => x.Edition)
+        .Select(g => (Edition: g.Key, Score: g.Sum(x => (long)x.Score) + InItsYears(g.Key, facts)))
+        .OrderByDescending(x => x.Score)
+        .ThenBy(x => x.Edition.Id, StringComparer.Ordinal)
+        .Select(x => x.Edition)
+        .FirstOrDefault();
+
+    // Among editions that fit alike the one of the year, local before national.
+    private static int InItsYears(Edition edition, DocumentFacts facts) =>
+        (facts.Year is { } year && year >= edition.From && year <= (edition.To ?? int.MaxValue) ? 2 : 0) + (edition.Region is null ? 0 : 1);
+
+    private static Reading? Pick(List<Reading> readings, Edition? edition)
+    {
+        var best = readings.OrderByDescending(r => r.Score).FirstOrDefault();
+        var own = readings.Where(r => ReferenceEquals(r.Edition, edition)).OrderByDescending(r => r.Score).FirstOrDefault();
+        // The document's edition is kept to unless another describes this one table much better.
+        return own is not null && best is not null && own.Score * 5 >= best.Score * 4 ? own : best;
+    }
+
+    private sealed record Reading(Statement Statement, Edition Edition, int Score);
+}
