@@ -106,24 +106,19 @@ internal sealed class CellSlips(SystemState state, CellIndex cells)
     // A cheap look at the first broken relation of either cell, before anything is changed.
     private bool MightRepair(int a, int b, decimal difference)
     {
-        var relations = state.System.RelationsOf(a);
+        var system = state.System;
+        var relations = system.RelationsOf(a);
         for (var i = 0; i < relations.Length; i++)
         {
             if (!state.IsBrokenHard(relations[i]))
                 continue;
             var relation = state.Of(relations[i]);
-            var own = relation.Terms[state.System.PositionsOf(a)[i]].Coefficient;
-            var sum = state.Sum(relations[i]) + (own * difference);
+            var own = system.CoefficientOf(a, relations[i]);
+            var others = system.CoefficientOf(b, relations[i]);
+            var sum = state.Sum(relations[i]) + ((own - others) * difference);
             // Filling a blank adds its rounding.
-            var slack = state.Slack(relations[i]) + (Math.Abs(own) * FigureNode.HalfStep(state.Node(a).Decimals));
-            foreach (var term in relation.Terms)
-            {
-                if (term.Figure != b)
-                    continue;
-                sum -= term.Coefficient * difference;
-                slack += Math.Abs(term.Coefficient) * FigureNode.HalfStep(state.Node(b).Decimals);
-            }
-
+            var slack = state.Slack(relations[i]) + (Math.Abs(own) * FigureNode.HalfStep(state.Node(a).Decimals))
+                + (Math.Abs(others) * FigureNode.HalfStep(state.Node(b).Decimals));
             return relation.Comparison != Comparison.Equal || Math.Abs(sum) <= slack;
         }
 

@@ -3,7 +3,7 @@ using Mingzhang.Core.Auditing.Relations;
 namespace Mingzhang.Core.Auditing.Localisation;
 
 /// <summary>Explains a group of broken relations by one slip, else by two, else by three, the likeliest of each number.</summary>
-internal sealed class CombinedSearch(SystemState state)
+internal sealed class CombinedSearch(SystemState state, SingleSearch singles)
 {
     private const int DeepestSearch = 3;
     private const int MostRelations = 24;
@@ -12,7 +12,6 @@ internal sealed class CombinedSearch(SystemState state)
     // Trials of one figure with one value; enough for three slips in tables of some twenty columns.
     private const int MostTrials = 6000;
 
-    private readonly SingleSearch _singles = new(state);
     private readonly List<List<Cause>> _solutions = [];
     private readonly List<Cause> _path = [];
     private readonly List<int> _pathFigures = [];
@@ -90,7 +89,7 @@ internal sealed class CombinedSearch(SystemState state)
                 Descend(Cause.Of(slip), broken, slips, depth);
         }
 
-        foreach (var term in state.Of(_singles.Shortest(broken)).Terms)
+        foreach (var term in state.Of(singles.Shortest(broken)).Terms)
         {
             if (_pathFigures.Contains(term.Figure))
                 continue;
@@ -134,7 +133,7 @@ internal sealed class CombinedSearch(SystemState state)
     {
         if (_solutions.Count >= MostSolutions)
             return;
-        var single = _singles.Find(broken, _pathFigures);
+        var single = singles.Find(broken, _pathFigures);
         var whole = slips
             .Where(s => broken.TrueForAll(s.Repaired.Contains) && !s.Changes.Any(c => _pathFigures.Contains(c.Figure)))
             .OrderBy(s => s.Cost).ToList();

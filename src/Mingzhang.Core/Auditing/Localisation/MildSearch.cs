@@ -3,10 +3,8 @@ using Mingzhang.Core.Auditing.Relations;
 namespace Mingzhang.Core.Auditing.Localisation;
 
 /// <summary>Explains what is worth a warning: soft relations, and copies one unit in the last place apart.</summary>
-internal sealed class MildSearch(SystemState state)
+internal sealed class MildSearch(SystemState state, SingleSearch singles)
 {
-    private readonly SingleSearch _singles = new(state);
-
     internal List<Explanation> Explain(IEnumerable<int> relations, CauseKind kind)
     {
         var found = new List<Explanation>();
@@ -24,7 +22,7 @@ internal sealed class MildSearch(SystemState state)
 
     private Explanation? One(List<int> relations, CauseKind kind)
     {
-        var candidates = _singles.Find(relations).FindAll(c => c.Expected != state.Node(c.Figure).Amount);
+        var candidates = singles.Find(relations).FindAll(c => c.Expected != state.Node(c.Figure).Amount);
         // Never accuse a figure that hard relations confirm.
         var free = candidates.FindAll(c => c.Confirming == 0);
         if (free.Count == 0)

@@ -3,10 +3,8 @@ using Mingzhang.Core.Auditing.Relations;
 namespace Mingzhang.Core.Auditing.Localisation;
 
 /// <summary>All figures that alone explain a set of broken relations, the likeliest first.</summary>
-internal sealed class SingleSearch(SystemState state)
+internal sealed class SingleSearch(SystemState state, Repair repair)
 {
-    private readonly Repair _repair = new(state);
-
     /// <summary>Finds them.</summary>
     /// <param name="broken">The relations to repair, ascending, at least one.</param>
     /// <param name="except">Figures not to be considered.</param>
@@ -17,7 +15,7 @@ internal sealed class SingleSearch(SystemState state)
         {
             if (except?.Contains(term.Figure) == true || !IsInAll(term.Figure, broken))
                 continue;
-            if (_repair.Of(term.Figure, broken) is { } candidate)
+            if (repair.Of(term.Figure, broken) is { } candidate)
                 found.Add(candidate);
         }
 
@@ -51,28 +49,22 @@ internal sealed class SingleSearch(SystemState state)
         return true;
     }
 
-    // Equal in cost: a part before the total (the total's coefficient stands alone with its sign), then print order.
-    private Comparison<Candidate> Compare(int relation) => (a, b) =>
+    // Equal in cost: a part before the total, whose coefficient alone has its sign; then print order.
+    private Comparison<Candidate> Compare(int relation)
     {
-        var byCost = a.Cost.CompareTo(b.Cost);
-        if (byCost != 0)
-            return byCost;
-        var byPart = IsTotal(a.Figure, relation).CompareTo(IsTotal(b.Figure, relation));
-        return byPart != 0 ? byPart : a.Figure.CompareTo(b.Figure);
-    };
-
-    private bool IsTotal(int figure, int relation)
-    {
-        var terms = state.Of(relation).Terms;
-        var sign = 0;
         var (positive, negative) = (0, 0);
-        foreach (var term in terms)
-        {
+        foreach (var term in state.Of(relation).Terms)
             _ = term.Coefficient > 0m ? positive++ : negative++;
-            if (term.Figure == figure)
-                sign = Math.Sign(term.Coefficient);
-        }
+        return (a, b) =>
+        {
+            var byCost = a.Cost.CompareTo(b.Cost);
+            if (byCost != 0)
+                return byCost;
+            var byPart = IsTotal(a.Figure).CompareTo(IsTotal(b.Figure));
+            return byPart != 0 ? byPart : a.Figure.CompareTo(b.Figure);
+        };
 
-        return sign > 0 ? positive == 1 && negative > 1 : negative == 1 && positive > 1;
+        bool IsTotal(int figure) =>
+            state.System.CoefficientOf(figure, relation) > 0m ? positive == 1 && negative > 1 : negative == 1 && positive > 1;
     }
 }

@@ -42,3 +42,26 @@ public enum SlipKind
     /// <summary>Two cells or two rows changed places (互换).</summary>
     Swap,
 }
+
+/// <summary>Names of slips in the product's JSON.</summary>
+public static class SlipKinds
+{
+    /// <summary>The key of the slip in the mutation report: digit, transpose, drop, double, sign, unit, point, shift, swap; others in lower case.</summary>
+    public static string Key(this SlipKind kind) => kind switch
+    {
+        SlipKind.None => "none",
+        SlipKind.Digit => "digit",
+        SlipKind.Transposed => "transpose",
+        SlipKind.Dropped => "drop",
+        SlipKind.Doubled => "double",
+        SlipKind.Sign => "sign",
+        SlipKind.Unit => "unit",
+        SlipKind.Point => "point",
+        SlipKind.Coarse => "coarse",
+        SlipKind.Missing => "missing",
+        SlipKind.Surplus => "surplus",
+        SlipKind.Shift => "shift",
+        SlipKind.Swap => "swap",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a slip."),
+    };
+}

@@ -16,10 +16,12 @@ internal static class Slips
         var value = printed.Amount;
         if (expected == value)
             return SlipKind.None;
-        if (value == 0m)
-            return SlipKind.Missing;
-        if (expected == 0m)
-            return SlipKind.Surplus;
+        if (value == 0m || expected == 0m)
+        {
+            var digits = printed.State == FigureState.Printed ? BetweenTexts(Math.Abs(expected), Math.Abs(value), printed) : SlipKind.None;
+            return digits != SlipKind.None ? digits : value == 0m ? SlipKind.Missing : SlipKind.Surplus;
+        }
+
         if (expected == -value)
             return SlipKind.Sign;
         if (expected * TenThousand == value || expected == value * TenThousand)

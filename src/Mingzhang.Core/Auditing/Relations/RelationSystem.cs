@@ -81,4 +81,11 @@ public sealed class RelationSystem
 
     // Aligned with RelationsOf: where among the terms of each relation the figure stands.
     internal ReadOnlySpan<int> PositionsOf(int figure) => _position.AsSpan(_start[figure].._start[figure + 1]);
+
+    // What the figure is multiplied with in the relation; 0 when it does not stand there.
+    internal decimal CoefficientOf(int figure, int relation)
+    {
+        var at = RelationsOf(figure).BinarySearch(relation);
+        return at < 0 ? 0m : _relations[relation].Terms[PositionsOf(figure)[at]].Coefficient;
+    }
 }
