@@ -35,7 +35,7 @@ public static class Compiler
             rows.AddRange(side.Rows switch
             {
                 ItemRows items => ItemPivot.Rows(sheet, items, codes),
-                SingleRow single => ItemPivot.Rows(sheet, new ItemRows([new FormItem(single.Label, single.Label, 0, Selector.Everything, null, [])]), codes),
+                SingleRow single => ItemPivot.Rows(sheet, new ItemRows([new FormItem("", single.Label, 0, Selector.Everything, null, [])]), codes).Select(r => r with { Key = "" }),
                 TreeRows tree => TreePivot.Rows(sheet, tree, codes),
                 UnitRows units => UnitPivot.Rows(sheet, units, lines),
                 ProjectRows projects => ProjectPivot.Rows(sheet, projects, lines),

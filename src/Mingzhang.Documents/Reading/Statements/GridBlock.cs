@@ -86,7 +86,7 @@ internal sealed class GridBlock
 
     private void Fill(GridHeader header)
     {
-        var printed = Enumerable.Range(Start, End - Start).Select(header.PathAt).ToList();
+        var printed = Enumerable.Range(Start, End - Start).Select(c => WithoutSide(header.PathAt(c))).ToList();
         var known = Side is null ? new FormColumn?[printed.Count] : ColumnMatcher.Match(printed, Side).Columns;
         var firstAmount = Array.FindIndex(known, k => k is { Text: null });
         for (var i = 0; i < printed.Count; i++)
@@ -106,6 +106,12 @@ internal sealed class GridBlock
         if (Side is null && Labels.Count == 0)
             TakeUnknownLabels(header);
     }
+
+    // “收入 | 支出” over the two sides names the side, not the column.
+    private ColumnPath WithoutSide(ColumnPath path) =>
+        Side is { Name.Length: > 0 } && path.Parts.Count > 1 && NameText.Normal(path.Parts[0]) == NameText.Normal(Side.PrintedName)
+            ? new ColumnPath([.. path.Parts.Skip(1)])
+            : path;
 
     // In a table of no known form the columns before the first one with several header levels or figures are labels;
     // without any hint the first column is.

@@ -59,7 +59,7 @@ internal sealed class GridHeader
         foreach (var cell in row.Cells)
         {
             var text = Labels.WithoutSpaces(cell.Text);
-            if (text.Length == 0 || text is "栏次" or "行次" or "类" or "款" or "项" or "合计" && count == 0)
+            if (text.Length == 0 || text is "栏次" or "行次" or "类" or "款" or "项" || (text == "合计" && count == 0))
                 continue;
             var number = text.TakeWhile(char.IsAsciiDigit).Count();
             if (number == 0 || number > 2 || (number < text.Length && text[number] is not ('=' or '＝')))
@@ -94,7 +94,9 @@ internal sealed class GridHeader
             return true;
         if (filled.Count == 1 && filled[0].Column <= 1 && RowNames.IsTotal(filled[0].Text))
             return true;
-        return form is not null && form.Sides.Select(s => s.Rows).OfType<ItemRows>().Any(r => filled.Any(c => r.Items.Any(i => RowNames.Same(i, c.Text))));
+        // The name of a fund heads a column too; as a row's label it stands first or has an ordinal.
+        var labels = filled.Where((c, i) => i == 0 || Labels.Bare(c.Text).Length < Labels.WithoutSpaces(c.Text).Length).ToList();
+        return form is not null && form.Sides.Select(s => s.Rows).OfType<ItemRows>().Any(r => labels.Exists(c => r.Items.Any(i => RowNames.Same(i, c.Text))));
     }
 
     private static bool IsYear(Figure figure) => figure.Decimals == 0 && figure.Value is >= 2000 and <= 2100;

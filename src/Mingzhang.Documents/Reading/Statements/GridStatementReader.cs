@@ -69,7 +69,8 @@ internal static class GridStatementReader
         switch (block.Side?.Rows)
         {
             case SingleRow single:
-                return (single.Label, joined, 0);
+                // The one row of such a table has no label: it is known by what it is.
+                return ("", joined.Length > 0 ? joined : single.Label, 0);
             case ItemRows items:
                 var item = items.Items.FirstOrDefault(i => RowNames.Same(i, joined));
                 return (Labels.Bare(joined), joined, item?.Level ?? 1);
