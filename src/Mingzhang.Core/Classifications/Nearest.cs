@@ -11,7 +11,7 @@ public static class Nearest
     public static IReadOnlyList<ClassificationItem> Items(
         Classification classification, string text, Func<ClassificationItem, bool>? suitable = null, int most = 3)
     {
-        var isCode = text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
+        var isCode = text.Length > 0 && char.IsAsciiDigit(text[0]);
         return
         [
             .. classification.Items

@@ -47,6 +47,9 @@ internal sealed record LedgerForm(string File, params IReadOnlyList<SheetColumn>
     public static IReadOnlyList<LedgerForm> All { get; } =
         [Units, Projects, BudgetIncome, BudgetExpenditure, FinalIncome, FinalExpenditure, Balances, Procurements, ThreePublic];
 
+    /// <summary>The files of which a ledger must have one.</summary>
+    public static IReadOnlyList<LedgerForm> Expenditures { get; } = [BudgetExpenditure, FinalExpenditure];
+
     private static SheetColumn[] IncomeColumns() =>
         [new("单位代码"), new("功能科目", Required: false), new("资金来源"), new("资金年度"), new("金额(元)")];
 

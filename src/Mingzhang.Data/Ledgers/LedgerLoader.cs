@@ -7,8 +7,6 @@ namespace Mingzhang.Data.Ledgers;
 /// <summary>Reads a ledger folder (台账文件夹), whose format docs/ledger-format.md describes. Everything is checked; all of it is loaded, or nothing.</summary>
 public static class LedgerLoader
 {
-    private static readonly LedgerForm[] Expenditures = [LedgerForm.BudgetExpenditure, LedgerForm.FinalExpenditure];
-
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">Path of the folder; that it is missing is a mistake like any other.</param>
     /// <param name="catalogue">The classifications that its codes must belong to.</param>
@@ -22,7 +20,7 @@ public static class LedgerLoader
             return new LedgerLoad(null, mistakes.All);
         }
 
-        CheckFiles(folder, mistakes);
+        FolderCheck.Check(folder, mistakes);
         var (settings, year) = ReadSettings(folder, mistakes);
         CheckYear(catalogue, year, mistakes);
         CheckEditions(folder, settings, mistakes);
@@ -42,38 +40,19 @@ public static class LedgerLoader
             : new LedgerLoad(new Ledger(settings!, units.Units, projects.Projects, lines.Lines, procurements, threePublic), []);
     }
 
-    // A file with a mistyped name would otherwise be passed over in silence.
-    private static void CheckFiles(string folder, MistakeList mistakes)
-    {
-        var expected = LedgerForm.All.Select(form => form.File).Prepend(LedgerForm.SettingsFile).ToList();
-        var present = Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
-        foreach (var file in present)
-        {
-            if (expected.Contains(file) || file.StartsWith('~') || Path.GetExtension(file).ToLowerInvariant() is not (".csv" or ".yaml" or ".yml" or ".xlsx" or ".xls" or ".et"))
-                continue;
-            var near = Nearest.Word(expected, file) is { } word ? $"，是否应为“{word}”" : "";
-            mistakes.Add(file, null, null, null, $"不认识这个文件{near}：台账文件夹里应为{string.Join('、', expected)}，其他文件请移走。");
-        }
-
-        foreach (var file in (string[])[LedgerForm.SettingsFile, LedgerForm.Units.File])
-        {
-            if (!present.Contains(file))
-                mistakes.Add(file, null, null, null, "缺少这个文件，必须有。");
-        }
-
-        if (!Expenditures.Any(form => present.Contains(form.File)))
-            mistakes.Add(LedgerForm.BudgetExpenditure.File, null, null, null, $"{LedgerForm.BudgetExpenditure.File} 和 {LedgerForm.FinalExpenditure.File} 至少要有一个。");
-    }
-
     private static (LedgerSettings? Settings, int? Year) ReadSettings(string folder, MistakeList mistakes) =>
         File.Exists(Path.Combine(folder, LedgerForm.SettingsFile)) ? SettingsReader.Read(folder, mistakes) : (null, null);
 
     private static void CheckYear(ClassificationCatalogue catalogue, int? year, MistakeList mistakes)
     {
-        foreach (var name in (string[])[ClassificationCatalogue.Function, ClassificationCatalogue.Economic, ClassificationCatalogue.Fund, ClassificationCatalogue.Category])
+        if (year is null)
+            return;
+        string[] names = [ClassificationCatalogue.Function, ClassificationCatalogue.Economic, ClassificationCatalogue.Fund, ClassificationCatalogue.Category];
+        var missing = names.Where(name => catalogue.Find(name, year.Value) is null).ToList();
+        if (missing.Count > 0)
         {
-            if (year is not null && catalogue.Find(name, year.Value) is null)
-                mistakes.Add(LedgerForm.SettingsFile, null, SettingsReader.Year, $"{year}", $"没有{year}年的{name}：请在 data/classifications/ 中增加，做法见该目录的 README.md。");
+            var message = $"没有{year}年的{string.Join('、', missing)}：请在 data/classifications/ 中增加，做法见该目录的 README.md。";
+            mistakes.Add(LedgerForm.SettingsFile, null, SettingsReader.Year, $"{year}", message);
         }
     }
 
@@ -89,8 +68,9 @@ public static class LedgerLoader
         {
             var isPresent = File.Exists(Path.Combine(folder, form.File));
             if (isPresent && edition is null)
-                mistakes.Add(LedgerForm.SettingsFile, null, field, null, $"未填：有 {form.File} 就要填{field}，例如 wuhan-{settings.Year}-{(form == LedgerForm.BudgetExpenditure ? "budget" : "final")}。");
-            if (!isPresent && edition is not null)
+                mistakes.Add(LedgerForm.SettingsFile, null, field, null, $"未填：有 {form.File} 就要填{field}。");
+            // Where there is no expenditure at all, that has been said already.
+            if (!isPresent && edition is not null && LedgerForm.Expenditures.Any(each => File.Exists(Path.Combine(folder, each.File))))
                 mistakes.Add(form.File, null, null, null, $"缺少这个文件：{LedgerForm.SettingsFile} 填了{field}；没有的话请删去那一项。");
         }
     }

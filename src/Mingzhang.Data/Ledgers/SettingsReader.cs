@@ -82,7 +82,7 @@ internal sealed class SettingsReader
         catch (YamlException error)
         {
             mistakes.Add(
-                File, Line(error.Start), null, null, $"第{error.Start.Line}行第{error.Start.Column}列格式有误：每行写成“名称: 值”，冒号用英文冒号、后面空一格，行首不要缩进，引号要成对。");
+                File, Line(error.Start), null, null, $"第{error.Start.Column}列起格式有误：每行写成“名称: 值”，冒号用英文冒号、后面空一格，行首不要缩进，引号要成对。");
         }
 
         return mistakes.Count == before;

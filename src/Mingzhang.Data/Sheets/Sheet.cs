@@ -70,7 +70,12 @@ internal sealed class Sheet : IDisposable
                 continue;
             IsSound = true;
             if (badQuotes)
+            {
+                // Its cells are cut at the wrong places, so there is no sense in judging them.
                 Fault(null, null, "引号不成对，或单元格里有换行：含逗号或引号的内容要用英文双引号括起，内容里的双引号写两个，换行须去掉。");
+                continue;
+            }
+
             for (var i = HeaderLength; i < reader.FieldCount; i++)
             {
                 if (Cell(i).Length > 0)

@@ -27,13 +27,20 @@ internal sealed class SampleFolder : IDisposable
 
     public string Path => folder.Path;
 
-    public void Write(string file, params string[] lines) => folder.Write(file, string.Join('\n', lines) + "\n");
+    public void Write(string file, params string[] lines) => folder.Write(file, string.Concat(lines.Select(line => line + "\n")));
 
     public void Delete(string file) => File.Delete(System.IO.Path.Combine(Path, file));
 
     public LedgerLoad Load() => LedgerLoader.Load(Path, Catalogue);
 
     public string[] Mistakes() => [.. Load().Mistakes.Select(mistake => mistake.ToString())];
+
+    /// <summary>The folder is not loaded, and exactly these mistakes are told.</summary>
+    public void Tells(params string[] mistakes)
+    {
+        Assert.Equal(mistakes, Mistakes());
+        Assert.Null(Load().Ledger);
+    }
 
     public void Dispose() => folder.Dispose();
 }
