@@ -19,11 +19,12 @@ internal sealed class CellSlips(SystemState state, CellIndex cells)
     private const int MostFiguresForDistantMoves = 80;
     private const int MostRows = 400;
     private const int MostColumns = 24;
+    private const int CostOfPoorEvidence = 60;
 
     private readonly HashSet<(int, int)> _tried = [];
     private readonly List<CellSlip> _found = [];
 
-    /// <summary>All that repair at least two relations of these.</summary>
+    /// <summary>All that repair relations of these.</summary>
     /// <param name="components">Broken hard relations, by component.</param>
     internal List<CellSlip> Find(IReadOnlyList<List<int>> components)
     {
@@ -181,7 +182,7 @@ internal sealed class CellSlips(SystemState state, CellIndex cells)
             Try(changes, SlipKind.Swap, 120);
     }
 
-    // Keeps it when it leaves no relation of its cells broken and repairs at least two: one alone would be no evidence.
+    // Keeps it when it leaves no relation of its cells broken. One repaired relation alone is poor evidence: it then comes after single figures.
     private void Try(List<(int Figure, FigureNode After)> changes, SlipKind slip, int cost)
     {
         if (changes.Exists(c => state.Node(c.Figure).State == FigureState.Unreadable))
@@ -210,7 +211,9 @@ internal sealed class CellSlips(SystemState state, CellIndex cells)
         var softAfter = touched.Count(r => state.IsBroken(r) && state.Of(r).Strength == Strength.Soft);
         var mends = !touched.Any(state.IsBrokenHard);
         state.Undo(mark);
-        if (mends && before.Count + softBefore - softAfter >= 2)
-            _found.Add(new CellSlip(changes, [.. before], slip, cost + (40 * (softAfter - softBefore))));
+        if (!mends)
+            return;
+        var isPoor = before.Count + softBefore - softAfter < 2;
+        _found.Add(new CellSlip(changes, [.. before], slip, cost + (40 * (softAfter - softBefore)) + (isPoor ? CostOfPoorEvidence : 0)));
     }
 }
