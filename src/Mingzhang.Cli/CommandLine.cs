@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Mingzhang.Cli.Usage;
 using Mingzhang.Cli.Verbs;
+using Mingzhang.Data;
 
 namespace Mingzhang.Cli;
 
@@ -18,12 +19,19 @@ internal static class CommandLine
         var call = Describe(session).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (call.Action is ParseErrorAction)
             return WrongCall.Refuse(call, session);
-        return call.Invoke(new InvocationConfiguration
+        try
         {
-            Output = session.Output,
-            Error = session.Error,
-            EnableDefaultExceptionHandler = false,
-        });
+            return call.Invoke(new InvocationConfiguration
+            {
+                Output = session.Output,
+                Error = session.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (DataFolderException broken)
+        {
+            return Defects.Report(broken, session);
+        }
     }
 
     private static RootCommand Describe(Session session)

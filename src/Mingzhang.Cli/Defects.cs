@@ -1,3 +1,5 @@
+using Mingzhang.Data;
+
 namespace Mingzhang.Cli;
 
 /// <summary>Shows a defect of Mingzhang as ours (程序缺陷): one line for the person, the trace in a file for us.</summary>
@@ -12,6 +14,18 @@ internal static class Defects
         session.Error.WriteLine(session.Say(
             $"这是明账自身的缺陷，不是您的数据有误：{what}；{where}",
             $"This is a defect of Mingzhang, not of your data: {what}; {where}"));
+        return ExitStatus.Defect;
+    }
+
+    /// <summary>Names the mistakes in the product's data files, each in a line with file, line and column.</summary>
+    /// <returns><see cref="ExitStatus.Defect"/>.</returns>
+    public static int Report(DataFolderException broken, Session session)
+    {
+        session.Error.WriteLine(session.Say(
+            $"基础数据（data/ 文件夹）有 {broken.Mistakes.Count} 处错误，不是您的数据有误；改正后再试：",
+            $"the product's own files in data/ have {broken.Mistakes.Count} mistakes, not your data:"));
+        foreach (var mistake in broken.Mistakes)
+            session.Error.WriteLine("  " + mistake);
         return ExitStatus.Defect;
     }
 

@@ -1,3 +1,5 @@
+using Mingzhang.Data;
+
 namespace Mingzhang.Cli;
 
 /// <summary>What every verb is handed (一次调用).</summary>
@@ -7,8 +9,8 @@ namespace Mingzhang.Cli;
 /// <param name="Error">Standard error: messages, progress.</param>
 internal sealed record Session(Language Language, string Home, TextWriter Output, TextWriter Error)
 {
-    /// <summary>Folder of classifications, editions and rules.</summary>
-    public string Data => Path.Combine(Home, "data");
+    /// <summary>Classifications, editions and rules; read when a verb asks for them.</summary>
+    public DataFolder Data { get; } = new(Path.Combine(Home, "data"));
 
     /// <summary>Picks one of two texts that say the same.</summary>
     public string Say(string chinese, string english) => Language.Say(chinese, english);

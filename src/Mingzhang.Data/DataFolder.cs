@@ -1,0 +1,117 @@
+using Mingzhang.Core.Auditing.Formulas;
+using Mingzhang.Core.Classifications;
+using Mingzhang.Core.Editions;
+using Mingzhang.Data.Classifications;
+using Mingzhang.Data.Editions;
+using Mingzhang.Data.Yaml;
+
+namespace Mingzhang.Data;
+
+/// <summary>
+/// The product's data/ folder (基础数据): classifications, editions and rules. Each part is read when it is first asked for,
+/// once, and may be asked for by several threads.
+/// </summary>
+public sealed class DataFolder
+{
+    private readonly string _folder;
+    private readonly Lazy<ClassificationCatalogue> _catalogue;
+    private readonly Lazy<EditionLibrary> _editions;
+    private readonly Lazy<IReadOnlyList<Formula>> _rules;
+    private readonly Lazy<IReadOnlyList<Formula>> _calculations;
+
+    /// <summary>Names the folder; nothing is read yet.</summary>
+    /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>
+    public DataFolder(string folder)
+    {
+        _folder = folder;
+        _catalogue = new(LoadCatalogue);
+        _editions = new(LoadEditions);
+        _rules = new(() => LoadRules(Part("rules")));
+        _calculations = new(ParseCalculations);
+    }
+
+    /// <summary>分类目录.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public ClassificationCatalogue Catalogue => _catalogue.Value;
+
+    /// <summary>表样库.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public EditionLibrary Editions => _editions.Value;
+
+    /// <summary>表间公式 of the rule files, in the order of the files.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public IReadOnlyList<Formula> Rules => _rules.Value;
+
+    /// <summary>表内公式 of all editions, in the order of the forms; one that editions share comes once.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public IReadOnlyList<Formula> Calculations => _calculations.Value;
+
+    /// <summary>Reads the rule files (<c>*.txt</c>) of any folder.</summary>
+    /// <param name="folder">An existing folder.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static IReadOnlyList<Formula> ReadRules(string folder, ICollection<FormulaMistake> mistakes)
+    {
+        var formulas = new List<Formula>();
+        var first = new Dictionary<string, Formula>(StringComparer.Ordinal);
+        foreach (var path in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+        {
+            foreach (var formula in RuleFile.Parse(File.ReadAllText(path), Path.GetFileName(path), mistakes))
+            {
+                // Within one file the parser has said so already.
+                if (!first.TryAdd(formula.Id, formula) && first[formula.Id].Source.File != formula.Source.File)
+                    mistakes.Add(new FormulaMistake(formula.Source.File, formula.Source.Line, 1, $"编号 {formula.Id} 在 {first[formula.Id].Source.File} 中已经用过，请换一个。"));
+                formulas.Add(formula);
+            }
+        }
+
+        return formulas;
+    }
+
+    private ClassificationCatalogue LoadCatalogue()
+    {
+        var load = ClassificationFiles.Load(Part("classifications"));
+        return load.Catalogue ?? throw new DataFolderException([.. load.Mistakes.Select(m => m.ToString())]);
+    }
+
+    private EditionLibrary LoadEditions()
+    {
+        var mistakes = new List<DataMistake>();
+        var functions = Catalogue.Newest(ClassificationCatalogue.Function)
+            ?? throw new DataFolderException([$"classifications：缺少{ClassificationCatalogue.Function}。"]);
+        var library = EditionLibrary.Load(Part("editions"), functions, mistakes);
+        return mistakes.Count == 0 ? library : throw new DataFolderException([.. mistakes.Select(m => m.ToString())]);
+    }
+
+    private static IReadOnlyList<Formula> LoadRules(string folder)
+    {
+        var mistakes = new List<FormulaMistake>();
+        var rules = ReadRules(folder, mistakes);
+        return mistakes.Count == 0 ? rules : throw Wrong(mistakes);
+    }
+
+    private List<Formula> ParseCalculations()
+    {
+        var mistakes = new List<FormulaMistake>();
+        var formulas = new List<Formula>();
+        var seen = new HashSet<FormulaText>();
+        foreach (var form in Editions.Editions.SelectMany(e => e.Forms))
+        {
+            foreach (var text in form.Calculations)
+            {
+                if (seen.Add(text) && FormulaParser.Parse(text, form.Id, mistakes) is { } formula)
+                    formulas.Add(formula);
+            }
+        }
+
+        return mistakes.Count == 0 ? formulas : throw Wrong(mistakes);
+    }
+
+    private static DataFolderException Wrong(IEnumerable<FormulaMistake> mistakes) =>
+        new([.. mistakes.Select(m => new DataMistake(m.File, m.Line, m.Column, m.Message).ToString())]);
+
+    private string Part(string name)
+    {
+        var path = Path.Combine(_folder, name);
+        return Directory.Exists(path) ? path : throw new DataFolderException([$"{path}：找不到这个文件夹，程序不完整，请重新取一份。"]);
+    }
+}
