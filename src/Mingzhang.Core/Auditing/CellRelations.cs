@@ -62,7 +62,8 @@ internal sealed class CellRelations(DocumentFigures figures, Action<Formula, Lis
             if (unit == Unit.None)
                 unit = UnitOf(bound);
             var found = Cell(bound, reference, code, s);
-            if (found is CellState.NotThere)
+            // What only usually holds needs both rows to be there.
+            if (found is CellState.NotThere || (found is null && formula.IsSoft && code is null))
                 return;
             if (found is { } figure)
                 terms.Add(new Term(figure, sign * term.Sign * (UnitOf(bound).InYuan() / unit.InYuan())));

@@ -145,6 +145,9 @@ internal static class RowBinder
             {
                 if (rows[i].Role is RowRole.Other)
                     continue;
+                // Sums over records that follow one another go from the whole to its part.
+                if (rows[i].Side?.Rows is RecordRows && rows[i].Role is RowRole.Node && open.Count > 0)
+                    rows[i] = rows[i] with { Depth = rows[open.Peek()].Depth + (open.Peek() == i - 1 ? 1 : 0) };
                 while (open.Count > 0 && rows[open.Peek()].Depth >= rows[i].Depth)
                     open.Pop();
                 if (open.Count > 0)
@@ -158,7 +161,7 @@ internal static class RowBinder
                 continue;
             foreach (var i in group)
             {
-                if (i < last && rows[i].Parent < 0 && rows[i].Role is not (RowRole.Other or RowRole.Item or RowRole.Total))
+                if (rows[i].Parent < 0 && rows[i].Role is not (RowRole.Other or RowRole.Item or RowRole.Total))
                     rows[i] = rows[i] with { Parent = last };
             }
         }

@@ -29,7 +29,7 @@ internal sealed class GridLine
             _places[at] = cell.At;
         }
 
-        if (blocks.Count > 1)
+        if (blocks.Count > 1 && blocks[0].Side?.Rows is TreeRows)
             BringBack(blocks);
     }
 
@@ -80,7 +80,7 @@ internal sealed class GridLine
                 continue;
             for (var next = b + 1; next < blocks.Count && blocks[next].Labels.TrueForAll(c => FigureText.Parse(_texts[c]) is not null || _texts[c].Length == 0); next++)
             {
-                var from = Enumerable.Range(blocks[next].Start, blocks[next].End - blocks[next].Start).FirstOrDefault(c => FigureText.Parse(_texts[c]) is not null, -1);
+                var from = blocks[next].Amounts.Select(a => a.Column).FirstOrDefault(c => FigureText.Parse(_texts[c]) is not null, -1);
                 if (from < 0)
                     continue;
                 var to = blocks[b].Amounts[^1].Column;

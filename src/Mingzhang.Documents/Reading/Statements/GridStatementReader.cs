@@ -20,16 +20,14 @@ internal static class GridStatementReader
         var blocks = GridBlock.Cut(header, form);
         var tree = Tree(form, catalogue);
         var rows = new List<StatementRow>();
-        for (var r = header.Rows; r < parts.Body.Count; r++)
+        var lines = parts.Body.Skip(header.Rows).Where(r => !GridHeader.IsColumnNumbers(r)).Select(r => new GridLine(r, header.Width, blocks)).ToList();
+        // Blocks of one code tree continue each other; the two sides of a balance stand abreast.
+        foreach (var (line, block) in tree is null
+            ? lines.SelectMany(l => blocks.Select(b => (l, b)))
+            : blocks.SelectMany(b => lines.Select(l => (l, b))))
         {
-            if (GridHeader.IsColumnNumbers(parts.Body[r]))
-                continue;
-            var line = new GridLine(parts.Body[r], header.Width, blocks);
-            foreach (var block in blocks)
-            {
-                if (RowOf(line, block, form, tree, rows.Count == 0) is { } row)
-                    rows.Add(row);
-            }
+            if (RowOf(line, block, form, tree, rows.Count == 0) is { } row)
+                rows.Add(row);
         }
 
         var columns = new List<ColumnPath>();

@@ -1,0 +1,119 @@
+using Mingzhang.Core.Auditing.Formulas;
+using Mingzhang.Core.Auditing.Localisation;
+using Mingzhang.Core.Auditing.Relations;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Core.Editions.Matching;
+
+namespace Mingzhang.Core.Auditing;
+
+/// <summary>Audits a disclosure (审核): every figure against every other.</summary>
+public static class Auditor
+{
+    /// <summary>Audits a disclosure by the calculations of its forms and by rules between tables.</summary>
+    /// <param name="disclosure">The disclosure.</param>
+    /// <param name="editions">All editions.</param>
+    /// <param name="rules">Relations between tables.</param>
+    public static AuditReport Audit(Disclosure disclosure, IReadOnlyList<Edition> editions, IReadOnlyList<Formula> rules)
+    {
+        var document = AuditedDocument.Prepare(disclosure, editions, rules);
+        var system = document.System;
+        var evaluation = system.Evaluate();
+        var writer = new FindingWriter(document, evaluation);
+        var findings = new List<Finding>();
+        foreach (var explanation in Localiser.Explain(evaluation))
+            findings.Add(writer.Write(explanation));
+        foreach (var relation in evaluation.ExplainedByRounding)
+            findings.Add(writer.Hint(relation));
+        var unguarded = new List<FigureName>();
+        var printed = 0;
+        for (var f = 0; f < document.Figures.Nodes.Count; f++)
+        {
+            if (document.Figures.Nodes[f].State != FigureState.Printed)
+                continue;
+            printed++;
+            if (system.RelationsOf(f).Length == 0)
+                unguarded.Add(document.NameOf(f));
+        }
+
+        return new AuditReport(
+            disclosure.Facts with { Edition = document.Edition?.Id ?? disclosure.Facts.Edition },
+            [.. findings.OrderBy(f => f.Severity == Severity.Hint).ThenBy(f => f.At.Page ?? 0).ThenBy(f => f.At.Line ?? 0)],
+            printed,
+            printed - unguarded.Count,
+            unguarded,
+            [.. evaluation.NotReadable.Select(r => (document.Sources[r].Id, $"{document.Sources[r].Body}：其中有一格无法读出"))],
+            document.FailedRules);
+    }
+}
+
+/// <summary>A disclosure made ready for its audit: bound to its edition, its figures numbered, its relations built.</summary>
+public sealed class AuditedDocument
+{
+    // What every classified table shares, whatever its form: a parent code is the sum of its children, a total of its parts.
+    private static readonly Formula CommonLevels = new(
+        "TY-0001", FormulaScope.Levels, [], Comparison.Equal, [], false, new FormulaText("TY-0001 逐级", "", 0, 0), null)
+    {
+        Body = "逐级",
+        Explanation = "合计等于各类之和，上级科目等于下级科目之和",
+    };
+
+    private AuditedDocument(Edition? edition, RelationBuilder builder, List<(string, string)> failed)
+    {
+        Edition = edition;
+        Figures = builder.Figures;
+        System = builder.Build();
+        Sources = builder.Sources;
+        FailedRules = failed;
+    }
+
+    /// <summary>The edition its tables follow; null when none is known.</summary>
+    public Edition? Edition { get; }
+
+    /// <summary>Its figures.</summary>
+    public DocumentFigures Figures { get; }
+
+    /// <summary>The relations between them.</summary>
+    public RelationSystem System { get; }
+
+    /// <summary>The formula each relation comes from.</summary>
+    public IReadOnlyList<Formula> Sources { get; }
+
+    /// <summary>Rules that failed to run.</summary>
+    public IReadOnlyList<(string Rule, string Why)> FailedRules { get; }
+
+    /// <summary>Binds a disclosure to its edition and builds its relations.</summary>
+    public static AuditedDocument Prepare(Disclosure disclosure, IReadOnlyList<Edition> editions, IReadOnlyList<Formula> rules)
+    {
+        var (edition, bound) = EditionChooser.Choose(disclosure, editions);
+        var builder = new RelationBuilder(bound);
+        var failed = new List<(string, string)>();
+        foreach (var formula in (edition is null ? [] : FormulaCatalogue.Of(edition)).Concat(rules.Where(r => AppliesIn(r, disclosure.Facts.Year))))
+        {
+            try
+            {
+                builder.Apply(formula);
+            }
+            catch (Exception defect) when (defect is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
+            {
+                // One rule's defect is shown and does not hide the others' findings.
+                failed.Add((formula.Id, $"{defect.GetType().Name}：{defect.Message}"));
+            }
+        }
+
+        builder.ApplyToUnknown(CommonLevels);
+        return new AuditedDocument(edition, builder, failed);
+    }
+
+    /// <summary>The place of a figure in words.</summary>
+    public FigureName NameOf(int figure)
+    {
+        var place = Figures.Places[figure];
+        var statement = Figures.Statements[place.Statement].Statement;
+        var row = statement.Rows[place.Row];
+        return new FigureName(statement.Title, row.Key.Length > 0 ? row.Key : row.Name, statement.Columns[place.Column]);
+    }
+
+    private static bool AppliesIn(Formula rule, int? year) =>
+        year is not { } y || ((rule.From is not { } from || y >= from) && (rule.To is not { } to || y <= to));
+}
