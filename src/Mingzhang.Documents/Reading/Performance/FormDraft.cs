@@ -1,0 +1,65 @@
+using System.Text;
+using Mingzhang.Core.Disclosures;
+
+namespace Mingzhang.Documents.Reading.Performance;
+
+/// <summary>A performance form while it is being read.</summary>
+internal sealed class FormDraft(string title)
+{
+    private readonly List<KeyValuePair<string, string>> _fields = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Indicators so far.</summary>
+    public List<Indicator> Indicators { get; } = [];
+
+    /// <summary>Whether anything was read.</summary>
+    public bool IsEmpty => _fields.Count == 0 && Indicators.Count == 0;
+
+    /// <summary>Whether a field of this name was read.</summary>
+    public bool Has(string name) => _names.Contains(name);
+
+    /// <summary>Adds a field; empty values are left out, a repeated name is numbered.</summary>
+    public void Add(string name, string value)
+    {
+        name = Tight(name).Trim('/');
+        value = Tight(value);
+        if (name.Length == 0 || value.Length == 0)
+            return;
+        var unique = name;
+        for (var n = 2; !_names.Add(unique); n++)
+            unique = $"{name}（{n}）";
+        _fields.Add(new(unique, value));
+    }
+
+    /// <summary>The form as read.</summary>
+    public PerformanceForm Done()
+    {
+        var project = _fields.Find(f => f.Key is "项目名称" or "申报项目名称").Value;
+        return new PerformanceForm(title, project, _fields, Indicators);
+    }
+
+    /// <summary>The text without spaces, save those between Latin words and numbers.</summary>
+    public static string Tight(string text)
+    {
+        text = text.Trim();
+        if (!text.Any(char.IsWhiteSpace))
+            return text;
+        var builder = new StringBuilder(text.Length);
+        var space = false;
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                space = true;
+                continue;
+            }
+
+            if (space && builder.Length > 0 && char.IsAsciiLetterOrDigit(builder[^1]) && char.IsAsciiLetterOrDigit(c))
+                builder.Append(' ');
+            builder.Append(c);
+            space = false;
+        }
+
+        return builder.ToString();
+    }
+}
