@@ -1,6 +1,7 @@
 using System.Text;
 using Mingzhang.Documents.Reading.Layout;
 using Mingzhang.Documents.Reading.Pdf;
+using Mingzhang.Documents.Reading.Performance;
 using Mingzhang.Documents.Reading.Sources;
 
 namespace Mingzhang.Documents.Tests.Reading;
@@ -101,6 +102,29 @@ public class FuzzTests
             // No word is lost and none is doubled, repeated headers aside.
             var text = string.Concat(blocks.Select(b => b is TextLine t ? t.Text : string.Concat(((SourceGrid)b).Rows.SelectMany(r => r.Cells).Select(c => $" {c.Text} "))));
             Assert.All(words, w => Assert.Contains(w.Text, text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Words_of_performance_forms_in_any_order_never_throw()
+    {
+        string[] words =
+        [
+            "某项目支出绩效目标表", "项目名称", "项目属性", "实施单位", "一级指标", "二级指标", "三级指标", "指标值", "前年", "上年", "产出指标", "数量指标", "服务对象满意度", "计划标准", "年度目标1：甲",
+            "年度绩效目标 1", "部门总体资金情况", "总体资金情况", "当年金额", "占比", "近两年收支情况", "2022年", "收入", "构成", "合计", "1.50", "/", "100%", "项目资金来源", "来源项目", "金额",
+            "项目前两年预算及当年预算变动情况", "年度", "预算数", "执行率", "整体绩效目标", "长期目标", "年度目标", "总分", "90", "部门职能概述", "甲", "≥", "目标名称", "项目绩效总目标", "名称", "目标说明", "二级指标(年度)", "",
+        ];
+        string[] gaps = ["\t", "\t", " ", "\n", "\n\n", "\n\t", "\n\n\t"];
+        for (var seed = 0; seed < Cases; seed++)
+        {
+            var random = new Random(seed);
+            var used = gaps[..random.Next(1, gaps.Length + 1)];
+            var text = new StringBuilder("某项目支出绩效目标表\n项目名称");
+            for (var n = random.Next(1, 120); n > 0; n--)
+                text.Append(used[random.Next(used.Length)]).Append(words[random.Next(words.Length)]);
+            var result = Shared.Read("f", Encoding.UTF8.GetBytes(text.ToString()));
+            var reading = PerformanceReader.Read(Shared.Must(result).Blocks);
+            Assert.All(reading.Forms, f => Assert.Equal(f.Fields.Count, f.Fields.Select(x => x.Key).Distinct(StringComparer.Ordinal).Count()));
         }
     }
 

@@ -33,21 +33,20 @@ internal static partial class LineTable
         var waiting = new List<LinePiece>();
         while (at < pieces.Count)
         {
-            if (!IsAnchor(pieces, at, amounts.Count) || (waiting.Count == 0 && !IsAnchor(pieces, at + 1, amounts.Count) && before == 1 && columns[0] != "年度"))
+            // A row has a name, be it a year, before its amounts.
+            if (waiting.Count == 0 || !IsAnchor(pieces, at, amounts.Count))
             {
                 waiting.Add(pieces[at++]);
                 continue;
             }
 
-            if (waiting.Count == 0)
-                waiting.Add(pieces[at++]);
             // What stands on the line of the amounts is the row's; earlier lines only where cells are wrapped.
             var own = waiting.FindAll(p => p.Line == pieces[at].Line || p.Line == waiting[^1].Line);
             if (own.Count >= before)
             {
                 var parent = string.Concat(waiting.SkipLast(own.Count).Select(p => p.Text));
                 if (parent.EndsWith("构成", StringComparison.Ordinal))
-                    prefix = parent[^4..] + "/";
+                    prefix = parent[^Math.Min(4, parent.Length)..] + "/";
             }
             else
             {
