@@ -115,23 +115,9 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
     private Severity SeverityOf(Explanation explanation) => explanation.Cause switch
     {
         CauseKind.Broken => Severity.Error,
-        CauseKind.LastPlace when explanation.Relations.Any(IsBesideRounding) => Severity.Hint,
+        CauseKind.LastPlace when evaluation.ExplainedByRounding.Count > 0 => Severity.Hint,
         _ => Severity.Warning,
     };
-
-    private bool IsBesideRounding(int relation)
-    {
-        foreach (var term in evaluation.System.RelationAt(relation).Terms)
-        {
-            foreach (var other in evaluation.System.RelationsOf(term.Figure))
-            {
-                if (evaluation[other] == Verdict.ExplainedByRounding)
-                    return true;
-            }
-        }
-
-        return false;
-    }
 
     private static string? Slip(SlipKind slip) => slip switch
     {

@@ -71,7 +71,7 @@ internal static partial class CoverFacts
     private static string? Best(Dictionary<string, int> agencies) =>
         agencies.Count == 0 ? null : agencies.OrderByDescending(a => a.Value).ThenByDescending(a => a.Key.Length).First().Key;
 
-    // “青山区…局” and “武汉市青山区…局” are one agency: the full name is wanted.
+    // With and without the city in front it is one agency: the full name is wanted.
     private static string Longest(string agency, IEnumerable<string> names) =>
         names.Where(n => n.EndsWith(agency, StringComparison.Ordinal)).MaxBy(n => n.Length) ?? agency;
 

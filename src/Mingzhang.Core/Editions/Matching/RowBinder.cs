@@ -114,9 +114,9 @@ internal static class RowBinder
         var sum = IsTotal(row.Key) || IsTotal(row.Name);
         if (sum)
             return new BoundRow(row, side, RowRole.Total, null, null, 0, -1);
-        // A sum over the records of a unit shows no item of its own.
-        var texts = row.Cells.Count(c => c.Figure is null);
-        return new BoundRow(row, side, texts == 0 ? RowRole.Node : RowRole.Record, null, null, texts == 0 ? row.Level : 100, -1);
+        // A sum over the records of a unit shows the unit's name at most, no item of its own.
+        var isSum = row.Cells.Count(c => c.Figure is null) <= 1;
+        return new BoundRow(row, side, isSum ? RowRole.Node : RowRole.Record, null, null, isSum ? row.Level : 100, -1);
     }
 
     private static BoundRow Free(StatementRow row)
