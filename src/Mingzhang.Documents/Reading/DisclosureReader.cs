@@ -3,6 +3,7 @@ using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Editions.Matching;
 using Mingzhang.Documents.Reading.Narrative;
+using Mingzhang.Documents.Reading.Performance;
 using Mingzhang.Documents.Reading.Sources;
 using Mingzhang.Documents.Reading.Statements;
 
@@ -26,8 +27,9 @@ public static class DisclosureReader
     public static Disclosure Read(SourceDocument source, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
     {
         var facts = CoverFacts.Read(source);
-        var (tables, text) = Segmenter.Cut(source.Blocks, new TitleMatcher(editions));
+        var performance = PerformanceReader.Read(source.Blocks);
+        var (tables, text) = Segmenter.Cut([.. source.Blocks.Where((_, i) => !performance.Consumed.Contains(i))], new TitleMatcher(editions));
         var (edition, statements) = StatementReader.Read(tables, facts, editions, catalogue);
-        return new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, [], NarrativeReader.Read(text));
+        return new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, performance.Forms, NarrativeReader.Read(text));
     }
 }
