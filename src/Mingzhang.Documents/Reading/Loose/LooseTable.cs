@@ -1,0 +1,121 @@
+using System.Globalization;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Core.Figures;
+
+namespace Mingzhang.Documents.Reading.Loose;
+
+/// <summary>One table read by one form.</summary>
+internal sealed class LooseTable(Form form, LooseHints hints)
+{
+    public Statement Read(string title, string? number, Place at, IReadOnlyList<LooseLine> lines)
+    {
+        var text = new LooseText(form);
+        var notes = new List<string>();
+        string? unit = null;
+        var body = new List<LooseLine>();
+        var isNote = false;
+        foreach (var line in lines)
+        {
+            if (LooseText.Heading(line) is { IsHeading: true } heading)
+            {
+                unit ??= heading.Unit;
+                isNote = false;
+            }
+            else if (LooseText.IsNote(line))
+            {
+                notes.Add(line.Text);
+                isNote = !line.Text.EndsWith('。');
+            }
+            else if (isNote && !line.HasFigure && !text.IsHeader(line))
+            {
+                notes[^1] += line.Text;
+                isNote = !line.Text.EndsWith('。');
+            }
+            else
+            {
+                isNote = false;
+                body.Add(line);
+            }
+        }
+
+        var rows = Rows(text, body);
+        return new Statement(
+            LooseStatementReader.TitleOf(title, form), number, unit ?? form.Unit.ChineseName(), Columns(), Filled(rows), notes.Count == 0 ? null : string.Join('\n', notes), at);
+    }
+
+    private List<LooseRow> Rows(LooseText text, List<LooseLine> lines)
+    {
+        if (form.Sides.All(s => s.Rows is ItemRows))
+        {
+            var numbered = lines.Where(l => !LooseText.IsColumnNumbers(l, inHeader: false) && !LooseText.IsPageNumber(l) && !text.IsHeader(l));
+            return new ItemRowReader(form).Read([.. numbered]);
+        }
+
+        if (form.Sides is [{ Rows: SingleRow single } side])
+            return Single(side, single, lines);
+        return form.Sides.Count == 1 ? new CodedRowReader(form, form.Sides[0], text, hints).Read(lines) : [];
+    }
+
+    // A table of one row: every number that is no column number belongs to it.
+    private static List<LooseRow> Single(FormSide side, SingleRow single, List<LooseLine> lines)
+    {
+        var row = new LooseRow { Side = side, Key = single.Label, Name = single.Label, Level = 0 };
+        foreach (var line in lines)
+        {
+            if (!LooseText.IsColumnNumbers(line, inHeader: false) && !line.Tokens.Any(t => !t.IsValue))
+                row.Values.AddRange(line.Tokens);
+        }
+
+        return row.Values.Count == 0 ? [] : [row];
+    }
+
+    private List<ColumnPath> Columns() =>
+        [.. form.Sides.SelectMany(s => s.Columns).Where(c => c.Text is not ("编码" or "名称" or "行次")).Select(Header).Distinct()];
+
+    private ColumnPath Header(FormColumn column)
+    {
+        if (hints.Year is not { } year || !column.Header.Text.Contains("{年}", StringComparison.Ordinal))
+            return column.Header;
+        return ColumnPath.Parse(column.Header.Text.Replace("{年}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+    }
+
+    private List<StatementRow> Filled(List<LooseRow> rows)
+    {
+        if (rows.Count == 0)
+            return [];
+        var problem = new PlacementProblem(rows, PlacedRelations.Of(form, rows, Header), Evidence);
+        var placed = new ColumnSolver(rows, problem).Solve();
+        var result = new List<StatementRow>();
+        for (var r = 0; r < rows.Count; r++)
+        {
+            var row = rows[r];
+            var headers = row.Side.Columns.Where(c => c.Text is null).Select(Header).ToList();
+            var cells = row.Texts.Select(t => new Cell(Header(t.Column), t.Text, null, true, t.At.At)).ToList();
+            for (var v = 0; v < placed[r].Length; v++)
+                cells.Add(Cell(row.Values[v], headers[placed[r][v].Column], placed[r][v].Sure));
+            var order = Columns();
+            result.Add(new StatementRow(row.FullKey, row.Name, row.Level, [.. cells.OrderBy(c => order.IndexOf(c.Column))]));
+            // No printed figure is dropped: what no column is left for stands in a row without a name.
+            for (var v = placed[r].Length; v < row.Values.Count; v += headers.Count)
+                result.Add(new StatementRow("", "", row.Level, [.. row.Values.Skip(v).Take(headers.Count).Select((value, i) => Cell(value, headers[i], false))]));
+        }
+
+        return result;
+    }
+
+    private static Cell Cell(LooseToken value, ColumnPath header, bool sure) => new(header, value.Text, value.Figure, sure, value.At);
+
+    private IReadOnlyDictionary<int, decimal> Evidence(LooseRow row)
+    {
+        var result = new Dictionary<int, decimal>();
+        var columns = row.Side.Amounts.ToList();
+        for (var c = 0; hints.Figures.Count > 0 && c < columns.Count; c++)
+        {
+            if (hints.Figures.TryGetValue(new CellName(form.Id, row.FullKey, columns[c].Id), out var value))
+                result[c] = value;
+        }
+
+        return result;
+    }
+}

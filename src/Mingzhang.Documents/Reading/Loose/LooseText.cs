@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Mingzhang.Core.Editions;
+using Mingzhang.Core.Editions.Matching;
+
+namespace Mingzhang.Documents.Reading.Loose;
+
+/// <summary>What is no row of a table: unit lines, notes, column numbers, page numbers, headers (表头、附注、栏号、页码).</summary>
+internal sealed partial class LooseText
+{
+    private readonly HashSet<string> _headers = new(StringComparer.Ordinal);
+
+    public LooseText(Form form)
+    {
+        foreach (var side in form.Sides)
+        {
+            Add(side.Name);
+            foreach (var column in side.Columns)
+            {
+                foreach (var part in column.Header.Parts)
+                    Add(part);
+                foreach (var alias in column.Aliases)
+                    Add(alias);
+            }
+        }
+
+        foreach (var title in form.AllTitles)
+            Add(title);
+        foreach (var word in (string[])["项目", "收入", "支出", "收入支出", "类", "款", "项", "预算数", "决算数", "金额", "行次", "栏次", "栏目", "科目编码", "科目名称", "序号", "功能分类", "经济分类"])
+            Add(word);
+    }
+
+    /// <summary>Whether the line consists of nothing but headers of the form.</summary>
+    public bool IsHeader(LooseLine line) => !line.HasFigure && line.Tokens.All(t => IsHeaderWord(NameText.Normal(t.Text)));
+
+    /// <summary>The unit a line prints (单位：万元), and whether the line is one of agency and unit; null when it is none.</summary>
+    public static (string? Unit, bool IsHeading) Heading(LooseLine line)
+    {
+        var text = NameText.Normal(line.Text);
+        var unit = UnitOf().Match(text);
+        if (unit.Success)
+            return (unit.Groups[1].Value is "元" ? "元" : "万元", true);
+        return (null, Agency().IsMatch(text) && !line.HasFigure);
+    }
+
+    /// <summary>Whether the line starts a note below a table.</summary>
+    public static bool IsNote(LooseLine line)
+    {
+        var text = NameText.Normal(line.Text);
+        return NoteStart().IsMatch(text) || (Nothing().IsMatch(text) && !line.HasFigure);
+    }
+
+    /// <summary>Whether the line numbers the columns: 1 2 3 4 5=6+7.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="inHeader">Above the rows a lone number is a column number too.</param>
+    public static bool IsColumnNumbers(LooseLine line, bool inHeader)
+    {
+        var formula = false;
+        var last = 0m;
+        var count = 0;
+        foreach (var token in line.Tokens)
+        {
+            if (token.Text is "栏次" or "栏号" or "行次")
+                continue;
+            if (!token.IsDigits)
+            {
+                if (token.Text.Any(c => !char.IsAsciiDigit(c) && c is not ('+' or '=' or '＝' or '-')))
+                    return false;
+                formula = true;
+                continue;
+            }
+
+            if (token.Figure!.Value.Value <= last || token.Figure.Value.Value > last + 3 + (count == 0 ? 40 : 0))
+                return false;
+            last = token.Figure.Value.Value;
+            count++;
+        }
+
+        return formula || (inHeader ? count >= 1 && last <= 60 : count >= 3 && last <= 60);
+    }
+
+    /// <summary>Whether the line is a page number.</summary>
+    public static bool IsPageNumber(LooseLine line) => PageNumber().IsMatch(NameText.Normal(line.Text));
+
+    private bool IsHeaderWord(string word)
+    {
+        if (word.Length == 0 || _headers.Contains(word))
+            return true;
+        // Headers grown together: the longest known one first.
+        for (var cut = word.Length - 1; cut >= 2; cut--)
+        {
+            if (_headers.Contains(word[..cut]) && IsHeaderWord(word[cut..]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Add(string text)
+    {
+        var word = NameText.Normal(text);
+        if (word.Length > 0)
+            _headers.Add(word);
+    }
+
+    [GeneratedRegex("(?:金额|资金|计量)?单位：(?:人民币)?(万元|万|元)")]
+    private static partial Regex UnitOf();
+
+    [GeneratedRegex("^(部门|单位|编制单位|编制部门|公开部门|预算单位|部门名称|单位名称|填报单位|部门（单位）)：")]
+    private static partial Regex Agency();
+
+    [GeneratedRegex("^(备注|注|说明|附注)[：:、1]")]
+    private static partial Regex NoteStart();
+
+    [GeneratedRegex("(部门|单位|年|局|委|办|中心|院|所|校).*(没有|未安排|未发生|无).*(安排|支出|预算|收入|情况)")]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex("^[-—–－]?(第?[0-9]{1,3}页?)[-—–－]?$")]
+    private static partial Regex PageNumber();
+}
