@@ -19,13 +19,29 @@ internal sealed class ColumnSolver(IReadOnlyList<LooseRow> rows, PlacementProble
         var chosen = new int[rows.Count];
         for (var r = 0; r < rows.Count; r++)
         {
-            var domain = Alive(state, r);
-            chosen[r] = domain.MinBy(c => (Naturalness(r, c), c));
-            if (state.Domain(r).Length > 1)
-                state = state.With(r, chosen[r]);
+            var domain = state.Domain(r);
+            chosen[r] = domain[0];
+            if (domain.Length > 1)
+                (chosen[r], state) = MostNatural(state, r);
         }
 
         return [.. rows.Select((_, r) => Placed(r, chosen[r], alive[r]))];
+    }
+
+    // The most natural assignment of those that break the fewest relations.
+    private (int Candidate, PlacementState State) MostNatural(PlacementState state, int row)
+    {
+        (int Candidate, PlacementState State)? best = null;
+        foreach (var candidate in state.Domain(row).OrderBy(c => (Naturalness(row, c), c)))
+        {
+            var next = state.With(row, candidate);
+            if (next.Broken == state.Broken)
+                return (candidate, next);
+            if (best is null || next.Broken < best.Value.State.Broken)
+                best = (candidate, next);
+        }
+
+        return best!.Value;
     }
 
     // The assignments that break no more relations than the best does.

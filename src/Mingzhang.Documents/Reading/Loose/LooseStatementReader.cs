@@ -27,7 +27,7 @@ public static partial class LooseStatementReader
     public static LooseReading? Read(
         string title, string? number, Place at, IReadOnlyList<TextLine> lines, IReadOnlyList<(Edition Edition, Form Form)> candidates, LooseHints? hints = null)
     {
-        var cut = lines.Select(LooseLine.Cut).ToList();
+        var cut = lines.Select(LooseLine.Cut).TakeWhile(l => !LooseText.IsOtherTitle(l)).ToList();
         var best = candidates
             .Select((c, i) => (c.Edition, c.Form, Score: FormFit.Score(c.Form, cut), Index: i))
             .OrderByDescending(c => c.Score)

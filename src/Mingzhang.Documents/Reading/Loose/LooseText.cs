@@ -29,8 +29,11 @@ internal sealed partial class LooseText
             Add(word);
     }
 
-    /// <summary>Whether the line consists of nothing but headers of the form.</summary>
-    public bool IsHeader(LooseLine line) => !line.HasFigure && line.Tokens.All(t => IsHeaderWord(NameText.Normal(t.Text)));
+    /// <summary>Whether the line consists of nothing but headers of the form. Two characters may as well be the end of a label.</summary>
+    public bool IsHeader(LooseLine line) => !line.HasFigure && line.Words.Length > 2 && line.Tokens.All(t => IsHeaderWord(NameText.Normal(t.Text)));
+
+    /// <summary>Whether the line is the title of another table, with which this one ends.</summary>
+    public static bool IsOtherTitle(LooseLine line) => OtherTitle().IsMatch(NameText.Normal(line.Text));
 
     /// <summary>The unit a line prints (单位：万元), and whether the line is one of agency and unit; null when it is none.</summary>
     public static (string? Unit, bool IsHeading) Heading(LooseLine line)
@@ -107,6 +110,9 @@ internal sealed partial class LooseText
 
     [GeneratedRegex("^(部门|单位|编制单位|编制部门|公开部门|预算单位|部门名称|单位名称|填报单位|部门（单位）)：")]
     private static partial Regex Agency();
+
+    [GeneratedRegex("^[^，。；]{4,50}((绩效|申报|自评)[^，。；]{0,12}表|表（附?表[0-9一二三四五六七八九十]+）)(（[^）]*）)*$")]
+    private static partial Regex OtherTitle();
 
     [GeneratedRegex("^(备注|注|说明|附注)[：:、1]")]
     private static partial Regex NoteStart();

@@ -7,6 +7,7 @@ namespace Mingzhang.Documents.Reading.Loose;
 internal sealed class PlacementProblem
 {
     private const int MostCandidates = 20_000;
+    private const long MostWork = 20_000_000;
     private readonly long[][] _values;
     private readonly bool[][] _printed;
 
@@ -27,6 +28,14 @@ internal sealed class PlacementProblem
         Relations = [.. relations.Where(r => r.Rows.Length > 1)];
         RelationsOf = [.. rows.Select((_, r) => Enumerable.Range(0, Relations.Count).Where(i => Relations[i].Rows.Contains(r)).ToArray())];
     }
+
+    private long _work;
+
+    /// <summary>False once the search has become too long; then what is left open stays open.</summary>
+    public bool HasTime => _work < MostWork;
+
+    /// <summary>Counts work done.</summary>
+    public void Spend(int steps) => _work += steps + 1;
 
     /// <summary>For each row its assignments: for each of its numbers the column.</summary>
     public IReadOnlyList<IReadOnlyList<int[]>> Candidates { get; }

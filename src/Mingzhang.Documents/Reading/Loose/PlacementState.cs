@@ -46,7 +46,7 @@ internal sealed class PlacementState
     public void Propagate(int row = -1)
     {
         var queue = new SortedSet<int>(row < 0 ? Enumerable.Range(0, _problem.Relations.Count) : _problem.RelationsOf[row]);
-        while (queue.Count > 0)
+        while (queue.Count > 0 && _problem.HasTime)
         {
             var relation = queue.Min;
             queue.Remove(relation);
@@ -99,7 +99,7 @@ internal sealed class PlacementState
         return result;
     }
 
-    private static bool Sums(
+    private bool Sums(
         Dictionary<(long Sum, int Printed), List<int>>[] parts, out Dictionary<long, int>[] forward, out Dictionary<long, int>[] backward)
     {
         forward = new Dictionary<long, int>[parts.Length + 1];
@@ -124,11 +124,12 @@ internal sealed class PlacementState
     }
 
     // For each reachable sum the greatest number of printed figures in it, which is what rounding is allowed for.
-    private static Dictionary<long, int> Plus(Dictionary<long, int> sums, IEnumerable<(long Sum, int Printed)> parts)
+    private Dictionary<long, int> Plus(Dictionary<long, int> sums, IEnumerable<(long Sum, int Printed)> parts)
     {
         var result = new Dictionary<long, int>();
         foreach (var (sum, printed) in parts)
         {
+            _problem.Spend(sums.Count);
             foreach (var (other, count) in sums)
             {
                 var all = count + printed;

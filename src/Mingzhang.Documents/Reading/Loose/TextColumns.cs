@@ -110,7 +110,7 @@ internal static class TextColumns
             width = Math.Max(width, words[i].Text.Length);
         for (var i = from; i + 1 < end; i++)
         {
-            cost += words[i].Line == words[i + 1].Line ? Gap : 1 + Math.Max(0, width - words[i].Text.Length - 1);
+            cost += words[i].Line == words[i + 1].Line ? Gap : 1 + Math.Max(0, width - words[i].Text.Length);
         }
 
         if (end - from > 1 && words[end - 1].Text.Length > width)
