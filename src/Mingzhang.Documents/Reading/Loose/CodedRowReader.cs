@@ -11,6 +11,7 @@ internal sealed partial class CodedRowReader(Form form, FormSide side, LooseText
     private readonly List<LooseRow> _rows = [];
     private readonly List<LooseToken> _loose = [];
     private LooseRow? _row;
+    private bool _inHeader;
 
     private bool IsRecords => side.Rows is RecordRows;
 
@@ -24,7 +25,7 @@ internal sealed partial class CodedRowReader(Form form, FormSide side, LooseText
         for (var i = first; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (LooseText.IsColumnNumbers(line, inHeader: false) || text.IsHeader(line))
+            if (LooseText.IsColumnNumbers(line, inHeader: false) || IsHeaderAgain(line))
                 continue;
             if (LooseText.IsPageNumber(line) && _row is not { Values.Count: 0 })
                 continue;
@@ -36,6 +37,16 @@ internal sealed partial class CodedRowReader(Form form, FormSide side, LooseText
         foreach (var row in _rows)
             new LooseCells(form, side, hints, _rows).Settle(row);
         return _rows;
+    }
+
+    // Headers repeated on a new page, or pulled out behind the rows: they go on until the next row.
+    private bool IsHeaderAgain(LooseLine line)
+    {
+        if (line.HasFigure || (_row is { Values.Count: 0 } && !_inHeader))
+            return _inHeader = false;
+        if (text.IsHeader(line) && line.Tokens.Count > 1)
+            _inHeader = true;
+        return _inHeader || text.IsHeader(line);
     }
 
     // Above the first row stand headers, broken over many lines.

@@ -10,8 +10,9 @@ namespace Mingzhang.Documents.Reading.Loose;
 /// </summary>
 internal sealed class ItemRowReader
 {
-    private const int Width = 400;
+    private const int Width = 150;
     private readonly ItemTrack[] _tracks;
+    private readonly Dictionary<(int Track, string Text), LabelMatch[]> _matches = [];
 
     public ItemRowReader(Form form) =>
         _tracks = [.. form.Sides.Where(s => s.Rows is ItemRows).Select(s => new ItemTrack(s, ((ItemRows)s.Rows).Items))];
@@ -110,24 +111,28 @@ internal sealed class ItemRowReader
             }
         }
 
-        var bare = ItemTrack.Compared(text);
-        if (bare.Length == 0)
-            yield break;
         for (var t = 0; t < _tracks.Length; t++)
         {
-            var track = _tracks[t];
-            for (var i = state.Next[t]; i < track.Items.Count; i++)
+            foreach (var match in Matches(t, text))
             {
-                foreach (var (after, left) in Starts(state, t, i, token, text, bare))
-                {
-                    if (left.Length == 0)
-                        yield return after;
-                    else if (depth < 4)
-                        foreach (var deeper in Consume(after, token with { Text = left }, left, depth + 1))
-                            yield return deeper;
-                }
+                if (match.Item < state.Next[t])
+                    continue;
+                var open = match.Rest is { } rest ? new Open(match.Item, rest, match.Gain / 2) : null;
+                var after = Begin(state, t, match.Item, open, token with { Text = token.Text[..^match.Left.Length] }, match.Gain);
+                if (match.Left.Length == 0)
+                    yield return after;
+                else if (depth < 4)
+                    foreach (var deeper in Consume(after, token with { Text = match.Left }, match.Left, depth + 1))
+                        yield return deeper;
             }
         }
+    }
+
+    private LabelMatch[] Matches(int track, string text)
+    {
+        if (!_matches.TryGetValue((track, text), out var known))
+            _matches[(track, text)] = known = [.. _tracks[track].Matches(text)];
+        return known;
     }
 
     private static (State State, string Left)? Continue(State state, int t, Open open, LooseToken token, string text)
@@ -153,28 +158,6 @@ internal sealed class ItemRowReader
         }, left);
     }
 
-    private IEnumerable<(State State, string Left)> Starts(State state, int t, int i, LooseToken token, string text, string bare)
-    {
-        var found = false;
-        foreach (var label in _tracks[t].Labels[i])
-        {
-            if (bare.StartsWith(label, StringComparison.Ordinal))
-            {
-                var left = bare[label.Length..];
-                yield return (Begin(state, t, i, null, token with { Text = token.Text[..^left.Length] }, (label.Length * 2) + 3 + Ordinal(t, i, text)), left);
-                found = true;
-            }
-            else if (label.StartsWith(bare, StringComparison.Ordinal))
-            {
-                yield return (Begin(state, t, i, new Open(i, label[bare.Length..], bare.Length), token, (bare.Length * 2) + Ordinal(t, i, text)), "");
-                found = true;
-            }
-        }
-
-        if (!found && bare.Length >= 4 && NameText.Likeness(bare, _tracks[t].Labels[i][0]) >= 750)
-            yield return (Begin(state, t, i, null, token, bare.Length), "");
-    }
-
     private static State Begin(State state, int t, int i, Open? open, LooseToken token, int gain)
     {
         var skipped = i - state.Next[t];
@@ -187,15 +170,6 @@ internal sealed class ItemRowReader
         {
             LineTrack = t,
         };
-    }
-
-    // An ordinal that is the form's own speaks for the item, another one against it.
-    private int Ordinal(int t, int i, string text)
-    {
-        var own = NameText.Normal(_tracks[t].Items[i].Label);
-        var printed = text[..^Labels.Bare(text).Length];
-        var formal = own[..^Labels.Bare(own).Length];
-        return printed == formal ? printed.Length > 0 ? 2 : 0 : printed.Length > 0 ? -2 : -1;
     }
 
     // A label that no form knows may still carry a number; which side it is on its own words tell.

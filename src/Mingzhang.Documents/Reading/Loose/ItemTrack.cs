@@ -33,6 +33,40 @@ internal sealed class ItemTrack
         return bare.StartsWith("其中：", StringComparison.Ordinal) ? bare[3..] : bare;
     }
 
+    /// <summary>The items a text may be the label or the beginning of the label of, whatever was read before.</summary>
+    public IEnumerable<LabelMatch> Matches(string text)
+    {
+        var bare = Compared(text);
+        if (bare.Length == 0)
+            yield break;
+        for (var i = 0; i < Items.Count; i++)
+        {
+            var found = false;
+            foreach (var label in Labels[i])
+            {
+                if (bare.StartsWith(label, StringComparison.Ordinal))
+                    yield return new LabelMatch(i, null, bare[label.Length..], (label.Length * 2) + 3 + Ordinal(i, text));
+                else if (label.StartsWith(bare, StringComparison.Ordinal))
+                    yield return new LabelMatch(i, label[bare.Length..], "", (bare.Length * 2) + Ordinal(i, text));
+                else
+                    continue;
+                found = true;
+            }
+
+            if (!found && bare.Length >= 4 && NameText.Likeness(bare, Labels[i][0]) >= 750)
+                yield return new LabelMatch(i, null, "", bare.Length);
+        }
+    }
+
+    // An ordinal that is the form's own speaks for the item, another one against it.
+    private int Ordinal(int i, string text)
+    {
+        var own = NameText.Normal(Items[i].Label);
+        var printed = text[..^Core.Editions.Labels.Bare(text).Length];
+        var formal = own[..^Core.Editions.Labels.Bare(own).Length];
+        return printed == formal ? printed.Length > 0 ? 2 : 0 : printed.Length > 0 ? -2 : -1;
+    }
+
     private static string[] Variants(FormItem item)
     {
         var label = item.Label;
@@ -41,6 +75,13 @@ internal sealed class ItemTrack
         return [.. new[] { label }.Concat(item.Aliases).Select(Compared).Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 }
+
+/// <summary>An item a text may name.</summary>
+/// <param name="Item">Index of the item.</param>
+/// <param name="Rest">What is missing of its label; null when the label is whole.</param>
+/// <param name="Left">What the text holds beyond the label.</param>
+/// <param name="Gain">How much speaks for it.</param>
+internal sealed record LabelMatch(int Item, string? Rest, string Left, int Gain);
 
 /// <summary>A row begun in the stream of words: an item of a side, or a label no form knows.</summary>
 /// <param name="Track">Index of its side.</param>
