@@ -14,7 +14,7 @@ namespace Mingzhang.Documents.Reading.Loose;
 /// </summary>
 public static partial class LooseStatementReader
 {
-    private const int Enough = 350;
+    internal const int Enough = 350;
 
     /// <summary>Reads a table.</summary>
     /// <param name="title">The printed title, with or without agency, year and number.</param>

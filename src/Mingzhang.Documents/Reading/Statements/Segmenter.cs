@@ -123,7 +123,7 @@ internal sealed partial class Segmenter(TitleMatcher titles)
         var unit = open.Lines.Select(l => GridParts.UnitIn(l.Text)).FirstOrDefault(u => u is not null);
         var core = TitleMatcher.Core(open.Title);
         var number = TitleMatcher.PrintedNumber(open.Title) ?? open.Lines.Select(l => NumberLine(l.Text)).FirstOrDefault(n => n is not null);
-        var heading = new TableHeading(Shown(open, core), number, unit, open.Notes, open.At);
+        var heading = new TableHeading(Shown(open, core), number, unit, open.Notes, open.At) { Printed = open.Title };
         if (open.Grid is not null)
         {
             _tables.Add(new TableRegion(heading, open.Forms, open.Grid, []));

@@ -2,12 +2,16 @@ using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Editions.Matching;
+using Mingzhang.Documents.Reading.Loose;
 
 namespace Mingzhang.Documents.Reading.Statements;
 
 /// <summary>Reads the tables of a document against the edition that fits it best as a whole.</summary>
 internal static class StatementReader
 {
+    // A fit of lines goes up to 1000; a table of known cells scores that for each of its columns, of which there are about five.
+    private const int LooseWeight = 5;
+
     /// <summary>Reads all tables.</summary>
     /// <returns>The edition, null when no table is known, and the statements in order.</returns>
     public static (Edition? Edition, IReadOnlyList<Statement> Statements) Read(
@@ -18,8 +22,8 @@ internal static class StatementReader
         var statements = new List<Statement>();
         for (var i = 0; i < tables.Count; i++)
         {
-            if (Pick(readings[i], edition) is { } reading)
-                statements.Add(reading.Statement);
+            if (Pick(readings[i], edition)?.Statement() is { } read)
+                statements.Add(read);
             else if (tables[i].Grid is { } grid)
             {
                 // A table that no edition knows is kept when it holds figures under a title of its own.
@@ -35,6 +39,7 @@ internal static class StatementReader
     private static List<Reading> Candidates(TableRegion table, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
     {
         var result = new List<Reading>();
+        var lines = table.Grid is null ? table.Lines.Select(LooseLine.Cut).TakeWhile(l => !LooseText.IsOtherTitle(l)).ToList() : [];
         foreach (var edition in editions)
         {
             if (facts.Kind is { } kind && kind != edition.Kind)
@@ -44,12 +49,39 @@ internal static class StatementReader
                 if (table.Grid is { } grid)
                 {
                     var statement = GridStatementReader.Read(table.Heading, grid, form, catalogue);
-                    result.Add(new Reading(statement, edition, StatementBinder.Bind(statement, form).Score));
+                    result.Add(new Reading(edition, StatementBinder.Bind(statement, form).Score, () => statement));
+                }
+                else
+                {
+                    // Lines are put together again only once the edition is chosen: that is slow, and how they fit is not.
+                    var fit = FormFit.Score(form, lines);
+                    if (fit >= LooseStatementReader.Enough)
+                        result.Add(new Reading(edition, fit * LooseWeight, () => Loose(table, facts, edition, form, catalogue)));
                 }
             }
         }
 
         return result;
+    }
+
+    private static Statement? Loose(TableRegion table, DocumentFacts facts, Edition edition, Form form, ClassificationCatalogue catalogue)
+    {
+        var heading = table.Heading;
+        var hints = new LooseHints { Year = facts.Year, Names = Names(catalogue) };
+        var reading = LooseStatementReader.Read(heading.Printed, heading.Number, heading.At, table.Lines, [(edition, form)], hints);
+        return reading is null ? null : reading.Statement with { Title = heading.Title, Unit = heading.Unit ?? reading.Statement.Unit };
+    }
+
+    private static Dictionary<string, string> Names(ClassificationCatalogue catalogue)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tree in new[] { ClassificationCatalogue.Function, ClassificationCatalogue.Economic })
+        {
+            foreach (var item in catalogue.Newest(tree)?.Items ?? [])
+                names.TryAdd(item.Code, item.Name);
+        }
+
+        return names;
     }
 
     private static Edition? Choose(List<List<Reading>> readings, DocumentFacts facts) => readings
@@ -73,5 +105,5 @@ internal static class StatementReader
         return own is not null && best is not null && own.Score * 5 >= best.Score * 4 ? own : best;
     }
 
-    private sealed record Reading(Statement Statement, Edition Edition, int Score);
+    private sealed record Reading(Edition Edition, int Score, Func<Statement?> Statement);
 }

@@ -8,4 +8,8 @@ namespace Mingzhang.Documents.Reading.Statements;
 /// <param name="Unit">Unit printed outside the table; null when none is.</param>
 /// <param name="Notes">Notes below the table.</param>
 /// <param name="At">Where the title stands.</param>
-internal sealed record TableHeading(string Title, string? Number, string? Unit, IReadOnlyList<string> Notes, Place At);
+internal sealed record TableHeading(string Title, string? Number, string? Unit, IReadOnlyList<string> Notes, Place At)
+{
+    /// <summary>The title as printed, agency, year and number included.</summary>
+    public string Printed { get; init; } = Title;
+}
