@@ -1,6 +1,8 @@
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Auditing.Localisation;
 using Mingzhang.Core.Auditing.Relations;
+using Mingzhang.Core.Auditing.Rules;
+using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Editions.Matching;
@@ -14,7 +16,8 @@ public static class Auditor
     /// <param name="disclosure">The disclosure.</param>
     /// <param name="editions">All editions.</param>
     /// <param name="rules">Relations between tables.</param>
-    public static AuditReport Audit(Disclosure disclosure, IReadOnlyList<Edition> editions, IReadOnlyList<Formula> rules)
+    /// <param name="catalogue">The classifications.</param>
+    public static AuditReport Audit(Disclosure disclosure, IReadOnlyList<Edition> editions, IReadOnlyList<Formula> rules, ClassificationCatalogue catalogue)
     {
         var document = AuditedDocument.Prepare(disclosure, editions, rules);
         var system = document.System;
@@ -25,6 +28,14 @@ public static class Auditor
             findings.Add(writer.Write(explanation));
         foreach (var relation in evaluation.ExplainedByRounding)
             findings.Add(writer.Hint(relation));
+        var failed = document.FailedRules.ToList();
+        var context = new RuleContext(disclosure, document, catalogue);
+        foreach (var rule in RuleRegister.All)
+        {
+            if (rule.Info.Kind is null || rule.Info.Kind == (disclosure.Facts.Kind ?? document.Edition?.Kind))
+                Run(rule, context, findings, failed);
+        }
+
         var unguarded = new List<FigureName>();
         var printed = 0;
         for (var f = 0; f < document.Figures.Nodes.Count; f++)
@@ -43,7 +54,19 @@ public static class Auditor
             printed - unguarded.Count,
             unguarded,
             [.. evaluation.NotReadable.Select(r => (document.Sources[r].Id, $"{document.Sources[r].Body}：其中有一格无法读出"))],
-            document.FailedRules);
+            failed);
+    }
+
+    private static void Run(IDisclosureRule rule, RuleContext context, List<Finding> findings, List<(string, string)> failed)
+    {
+        try
+        {
+            findings.AddRange(rule.Check(context));
+        }
+        catch (Exception defect) when (AuditedDocument.IsDefectOfARule(defect))
+        {
+            failed.Add((rule.Info.Id, $"{defect.GetType().Name}：{defect.Message}"));
+        }
     }
 }
 
@@ -94,7 +117,7 @@ public sealed class AuditedDocument
             {
                 builder.Apply(formula);
             }
-            catch (Exception defect) when (defect is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
+            catch (Exception defect) when (IsDefectOfARule(defect))
             {
                 // One rule's defect is shown and does not hide the others' findings.
                 failed.Add((formula.Id, $"{defect.GetType().Name}：{defect.Message}"));
@@ -113,6 +136,10 @@ public sealed class AuditedDocument
         var row = statement.Rows[place.Row];
         return new FigureName(statement.Title, row.Key.Length > 0 ? row.Key : row.Name, statement.Columns[place.Column]);
     }
+
+    /// <summary>Whether an exception is a defect in a rule, to be shown as ours beside the findings of all others.</summary>
+    internal static bool IsDefectOfARule(Exception exception) =>
+        exception is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or FormatException or OverflowException;
 
     private static bool AppliesIn(Formula rule, int? year) =>
         year is not { } y || ((rule.From is not { } from || y >= from) && (rule.To is not { } to || y <= to));

@@ -1,0 +1,30 @@
+using Mingzhang.Core.Classifications;
+using Mingzhang.Core.Disclosures;
+
+namespace Mingzhang.Core.Auditing.Rules;
+
+/// <summary>
+/// A rule that is no linear relation (非数值规则): wording, names, codes, years, missing tables, leftover template text, scores.
+/// One class a rule; its name says it, its summary says it in the office's words. Rules know nothing of each other and of order.
+/// </summary>
+public interface IDisclosureRule
+{
+    /// <summary>Id, what it says, where it comes from.</summary>
+    RuleInfo Info { get; }
+
+    /// <summary>What the rule finds in a disclosure; nothing when all is well or the rule does not apply.</summary>
+    IEnumerable<Finding> Check(RuleContext context);
+}
+
+/// <summary>What the catalogue says of a rule.</summary>
+/// <param name="Id">Stable id, two letters and four digits: BG budget, FA final accounts, NA narrative, FM form, PF performance.</param>
+/// <param name="Sentence">The rule in the office's words.</param>
+/// <param name="Basis">The regulation it follows from; null where it is plain consistency.</param>
+/// <param name="Kind">The kind of document it applies to; null for any.</param>
+public sealed record RuleInfo(string Id, string Sentence, string? Basis = null, DisclosureKind? Kind = null);
+
+/// <summary>What a rule may look at.</summary>
+/// <param name="Disclosure">The disclosure as read.</param>
+/// <param name="Document">Its tables bound to their forms, with figures and relations.</param>
+/// <param name="Catalogue">The classifications.</param>
+public sealed record RuleContext(Disclosure Disclosure, AuditedDocument Document, ClassificationCatalogue Catalogue);
