@@ -73,7 +73,7 @@ internal static partial class CoverFacts
 
     // With and without the city in front it is one agency: the full name is wanted.
     private static string Longest(string agency, IEnumerable<string> names) =>
-        names.Where(n => n.EndsWith(agency, StringComparison.Ordinal)).MaxBy(n => n.Length) ?? agency;
+        names.Where(n => n == agency || (n.EndsWith(agency, StringComparison.Ordinal) && Place().IsMatch(n[..^agency.Length]))).MaxBy(n => n.Length) ?? agency;
 
     [GeneratedRegex("(?<before>[^0-9。，：:]{0,30})(?<year>20[1-3][0-9])年度?(?<after>[^0-9。，：:]{0,30}?)(?<kind>(部门|单位)?预算|(部门|单位)?决算|收支总表)")]
     private static partial Regex Headline();
@@ -81,8 +81,11 @@ internal static partial class CoverFacts
     [GeneratedRegex("^(部门|单位|编制单位|填报单位|部门名称|单位名称)[：:](?<name>[^0-9：:]{4,30}?)(（.*）|\\(.*\\))?(单位[：:].*)?$")]
     private static partial Regex Stated();
 
-    [GeneratedRegex("^(第[一二三四五六七八九十]+部分|附?表[0-9一二三四五六七八九十]*[.、．：]?|附件[0-9]*|关于|目录|[.、．：])+")]
+    [GeneratedRegex("^(第[一二三四五六七八九十]+部分|附?表[0-9一二三四五六七八九十]*[.、．：]?|附件[0-9]*|关于|纳入|目录|[.、．：])+")]
     private static partial Regex Prefix();
+
+    [GeneratedRegex("^[^纳列属系]*[省市区县旗州]$")]
+    private static partial Regex Place();
 
     [GeneratedRegex("(部门|单位|的|（汇总）|（本级）|关于)+$")]
     private static partial Regex Suffix();

@@ -36,7 +36,8 @@ internal sealed partial record GridParts(IReadOnlyList<SourceRow> Body, string? 
     public static string? UnitIn(string text)
     {
         var match = UnitText().Match(Labels.WithoutSpaces(text));
-        return match.Success ? match.Groups["unit"].Value : null;
+        // “万” alone is what a line break left of 万元.
+        return match.Success ? match.Groups["unit"].Value is "万" ? "万元" : match.Groups["unit"].Value : null;
     }
 
     /// <summary>Whether the text is a note below a table.</summary>
