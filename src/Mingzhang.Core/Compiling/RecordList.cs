@@ -1,6 +1,7 @@
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
+using Mingzhang.Core.Figures;
 using Mingzhang.Core.Ledgers;
 
 namespace Mingzhang.Core.Compiling;
@@ -17,21 +18,21 @@ internal static class RecordList
         if (rows.Total is { } label)
         {
             yield return Sum(sheet, label, label, 0, ledger.Procurements);
-            if (ledger.Units.FirstOrDefault(u => u.ParentCode is null) is { } department)
+            if (rows.ByUnit && ledger.Units.FirstOrDefault(u => u.ParentCode is null) is { } department)
                 yield return Sum(sheet, department.Code, department.Name, 1, ledger.Procurements);
         }
 
         foreach (var record in ledger.Procurements)
         {
             var row = sheet.Row($"{record.Project}/{record.Item}", record.Project, 2, new long[sheet.Amounts.Length], field => Text(record, field, names, lines));
-            yield return row with { Cells = [.. row.Cells.Where(c => c.Figure is null), .. Numbers(sheet, f => Value(record, f))] };
+            yield return row with { Cells = [.. row.Cells.Where(c => c.Figure is null), .. Numbers(sheet, f => Value(record, f, sheet.Form.Unit))] };
         }
     }
 
     private static StatementRow Sum(SideSheet sheet, string key, string name, int level, IReadOnlyList<ProcurementLine> records)
     {
         // Prices do not add up; quantities and amounts do.
-        var cells = Numbers(sheet, field => field == "单价" ? null : records.Sum(r => Value(r, field) ?? 0m));
+        var cells = Numbers(sheet, field => field == "单价" ? null : records.Sum(r => Value(r, field, sheet.Form.Unit) ?? 0m));
         return new StatementRow(key, name, level, [.. cells]);
     }
 
@@ -44,15 +45,19 @@ internal static class RecordList
         }
     }
 
-    private static decimal? Value(ProcurementLine record, string field) => field switch
+    // “金额/一般公共预算” is the amount where the record is paid from that fund; one that names no fund is paid from the general budget.
+    private static decimal? Value(ProcurementLine record, string field, Unit unit) => field switch
     {
         "数量" => record.Quantity,
         "单价" => record.UnitPriceFen / 100m,
-        "金额" => record.Fen / 100m,
-        "面向中小企业" => record.SmeFen / 100m,
-        "面向小微企业" => record.MicroFen / 100m,
+        "金额" => Money(record.Fen, unit),
+        "面向中小企业" => Money(record.SmeFen, unit),
+        "面向小微企业" => Money(record.MicroFen, unit),
+        _ when field == "金额/" + (record.Fund ?? "一般公共预算") => Money(record.Fen, unit),
         _ => null,
     };
+
+    private static decimal Money(long fen, Unit unit) => fen / (100m * unit.InYuan());
 
     private static string? Text(ProcurementLine record, string field, Dictionary<string, string> units, LineTable lines) => field switch
     {

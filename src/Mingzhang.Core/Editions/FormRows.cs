@@ -41,7 +41,8 @@ public sealed record ProjectRows(string Total, bool ByFunction) : FormRows;
 /// <summary>One row per record of a list (明细记录), below a total.</summary>
 /// <param name="Records">Which list: 政府采购, 政府购买服务, 资产配置.</param>
 /// <param name="Total">Label of the total; null when the table has none.</param>
-public sealed record RecordRows(string Records, string? Total) : FormRows;
+/// <param name="ByUnit">Whether the department's sum follows the total.</param>
+public sealed record RecordRows(string Records, string? Total, bool ByUnit) : FormRows;
 
 /// <summary>A single row (单行), as in the “三公” table.</summary>
 /// <param name="Label">Its key.</param>

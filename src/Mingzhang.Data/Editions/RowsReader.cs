@@ -23,7 +23,7 @@ internal sealed class RowsReader(Classification functions, NodeReader nodes)
 
     private FormRows Generated(DataMap map)
     {
-        nodes.Expect(map, ["功能科目", "经济科目", "单位", "项目", "记录", "单行", "合计", "科目", "全部", "合计位置", "级数", "按功能"], dimensions: false);
+        nodes.Expect(map, ["功能科目", "经济科目", "单位", "项目", "记录", "单行", "合计", "科目", "全部", "合计位置", "级数", "按功能", "分单位"], dimensions: false);
         foreach (var entry in map.Entries)
         {
             var label = nodes.Text(map, entry.Key, required: false);
@@ -38,7 +38,7 @@ internal sealed class RowsReader(Classification functions, NodeReader nodes)
                 case "项目":
                     return new ProjectRows(label ?? "", nodes.Flag(map, "按功能"));
                 case "记录":
-                    return new RecordRows(label ?? "", nodes.Text(map, "合计", required: false));
+                    return new RecordRows(label ?? "", nodes.Text(map, "合计", required: false), nodes.Flag(map, "分单位"));
                 case "单行":
                     return new SingleRow(label ?? "合计");
             }

@@ -70,6 +70,9 @@ public sealed partial class TitleMatcher
             var from = at;
             while (from > 0 && text[from - 1] is '“' or '"' or '”')
                 from--;
+            // 部门收支总表 is the printed title, whatever stands before 部门.
+            if (from >= 2 && text[(from - 2)..from] is "部门" or "单位")
+                from -= 2;
             return Stripped(text[from..]);
         }
 

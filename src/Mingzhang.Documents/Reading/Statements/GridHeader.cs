@@ -179,7 +179,8 @@ internal sealed class GridHeader
     {
         if (next >= cells.Count)
             return false;
-        if (form is null)
+        // A form that knows no such group (收入 | 支出 over the sides) leaves it to the header that repeats.
+        if (form is null || !form.Sides.SelectMany(x => x.Columns).Any(c => c.Header.Parts.Count > 1 && NameText.Likeness(NameText.Normal(c.Header.Parts[^2]), NameText.Normal(cells[next])) >= 700))
             return seen.Contains(text);
         // The column must be one of the next group's in the form and not one of the running group's.
         return Belongs(form, cells[next], text) && (seen.Contains(text) || !Belongs(form, cells[next - 1], text));

@@ -51,12 +51,15 @@ internal sealed partial record GridParts(IReadOnlyList<SourceRow> Body, string? 
     private static bool IsHeadline(string text)
     {
         var compact = Labels.WithoutSpaces(text);
-        return compact.EndsWith('表') || compact.StartsWith('[') || compact.StartsWith("部门：", StringComparison.Ordinal) || compact.StartsWith("部门:", StringComparison.Ordinal)
+        return TitleEnd().IsMatch(compact) || compact.StartsWith('[') || compact.StartsWith("部门：", StringComparison.Ordinal) || compact.StartsWith("部门:", StringComparison.Ordinal)
             || UnitIn(compact) is not null || TableNumber().IsMatch(compact);
     }
 
     [GeneratedRegex("(金额|资金)?单位[：:](人民币)?(?<unit>万元|元|万)")]
     private static partial Regex UnitText();
+
+    [GeneratedRegex("表(（[^）]*）|\\([^)]*\\))?$")]
+    private static partial Regex TitleEnd();
 
     [GeneratedRegex("^(注|备注|说明|附注)[：:0-9]")]
     private static partial Regex NoteText();
