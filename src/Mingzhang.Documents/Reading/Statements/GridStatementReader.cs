@@ -21,10 +21,8 @@ internal static class GridStatementReader
         var tree = Tree(form, catalogue);
         var rows = new List<StatementRow>();
         var lines = parts.Body.Skip(header.Rows).Where(r => !GridHeader.IsColumnNumbers(r)).Select(r => new GridLine(r, header.Width, blocks)).ToList();
-        // Blocks of one code tree continue each other; the two sides of a balance stand abreast.
-        foreach (var (line, block) in tree is null
-            ? lines.SelectMany(l => blocks.Select(b => (l, b)))
-            : blocks.SelectMany(b => lines.Select(l => (l, b))))
+        // Block by block, as the form lists its sides: blocks of one code tree continue each other.
+        foreach (var (line, block) in blocks.SelectMany(b => lines.Select(l => (l, b))))
         {
             if (RowOf(line, block, form, tree, rows.Count == 0) is { } row)
                 rows.Add(row);
