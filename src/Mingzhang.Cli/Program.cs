@@ -3,7 +3,7 @@ using Mingzhang.Cli;
 
 // Chinese must reach a pipe or a file whole, whatever code page the console has.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var session = new Session(Language.Of(args), Home.Find(), Console.Out, Console.Error);
+var session = new Session(Language.Of(args), Home.Find(), Console.Out, Console.Error, !Console.IsErrorRedirected);
 try
 {
     return CommandLine.Run(args, session);

@@ -1,3 +1,5 @@
+using Mingzhang.Core.Auditing.Formulas;
+using Mingzhang.Core.Editions;
 using Mingzhang.Data;
 
 namespace Mingzhang.Cli;
@@ -7,10 +9,24 @@ namespace Mingzhang.Cli;
 /// <param name="Home">Folder that holds <c>data/</c>.</param>
 /// <param name="Output">Standard output: results only.</param>
 /// <param name="Error">Standard error: messages, progress.</param>
-internal sealed record Session(Language Language, string Home, TextWriter Output, TextWriter Error)
+/// <param name="IsTerminal">Whether a person watches standard error.</param>
+internal sealed record Session(Language Language, string Home, TextWriter Output, TextWriter Error, bool IsTerminal = false)
 {
+    private IReadOnlyList<Edition>? _editions;
+
     /// <summary>Classifications, editions and rules; read when a verb asks for them.</summary>
     public DataFolder Data { get; } = new(Path.Combine(Home, "data"));
+
+    /// <summary>All editions.</summary>
+    public IReadOnlyList<Edition> Editions => _editions ??= [.. Data.Editions.Editions];
+
+    /// <summary>Reads all that auditing needs, and tells its mistakes.</summary>
+    public IReadOnlyList<Formula> LoadData()
+    {
+        _ = Editions;
+        _ = Data.Calculations;
+        return Data.Rules;
+    }
 
     /// <summary>Picks one of two texts that say the same.</summary>
     public string Say(string chinese, string english) => Language.Say(chinese, english);
@@ -20,6 +36,14 @@ internal sealed record Session(Language Language, string Home, TextWriter Output
     public int Refuse(string chinese, string english)
     {
         Error.WriteLine(Say(chinese, english).ReplaceLineEndings(" "));
+        return ExitStatus.Unusable;
+    }
+
+    /// <summary>Writes why an input could not be used, each mistake in a line of its own.</summary>
+    /// <returns><see cref="ExitStatus.Unusable"/>.</returns>
+    public int Refuse(string error)
+    {
+        Error.WriteLine(error);
         return ExitStatus.Unusable;
     }
 }

@@ -3,6 +3,7 @@ using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Editions;
 using Mingzhang.Data.Classifications;
 using Mingzhang.Data.Editions;
+using Mingzhang.Data.Rules;
 using Mingzhang.Data.Yaml;
 
 namespace Mingzhang.Data;
@@ -27,7 +28,7 @@ public sealed class DataFolder
         _catalogue = new(LoadCatalogue);
         _editions = new(LoadEditions);
         _rules = new(() => LoadRules(Part("rules")));
-        _calculations = new(ParseCalculations);
+        _calculations = new(CheckCalculations);
     }
 
     /// <summary>分类目录.</summary>
@@ -42,30 +43,9 @@ public sealed class DataFolder
     /// <exception cref="DataFolderException">The files have mistakes.</exception>
     public IReadOnlyList<Formula> Rules => _rules.Value;
 
-    /// <summary>表内公式 of all editions, in the order of the forms; one that editions share comes once.</summary>
+    /// <summary>表内公式 of all editions, checked against their forms, in the order of the forms; one that editions share comes once.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>
     public IReadOnlyList<Formula> Calculations => _calculations.Value;
-
-    /// <summary>Reads the rule files (<c>*.txt</c>) of any folder.</summary>
-    /// <param name="folder">An existing folder.</param>
-    /// <param name="mistakes">Where mistakes go.</param>
-    public static IReadOnlyList<Formula> ReadRules(string folder, ICollection<FormulaMistake> mistakes)
-    {
-        var formulas = new List<Formula>();
-        var first = new Dictionary<string, Formula>(StringComparer.Ordinal);
-        foreach (var path in Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal))
-        {
-            foreach (var formula in RuleFile.Parse(File.ReadAllText(path), Path.GetFileName(path), mistakes))
-            {
-                // Within one file the parser has said so already.
-                if (!first.TryAdd(formula.Id, formula) && first[formula.Id].Source.File != formula.Source.File)
-                    mistakes.Add(new FormulaMistake(formula.Source.File, formula.Source.Line, 1, $"编号 {formula.Id} 在 {first[formula.Id].Source.File} 中已经用过，请换一个。"));
-                formulas.Add(formula);
-            }
-        }
-
-        return formulas;
-    }
 
     private ClassificationCatalogue LoadCatalogue()
     {
@@ -85,25 +65,17 @@ public sealed class DataFolder
     private static IReadOnlyList<Formula> LoadRules(string folder)
     {
         var mistakes = new List<FormulaMistake>();
-        var rules = ReadRules(folder, mistakes);
+        var rules = RuleFolder.Load(folder, mistakes);
         return mistakes.Count == 0 ? rules : throw Wrong(mistakes);
     }
 
-    private List<Formula> ParseCalculations()
+    private List<Formula> CheckCalculations()
     {
-        var mistakes = new List<FormulaMistake>();
-        var formulas = new List<Formula>();
+        var mistakes = Editions.Editions.SelectMany(FormulaCatalogue.Check).ToList();
+        if (mistakes.Count > 0)
+            throw Wrong(mistakes.Distinct());
         var seen = new HashSet<FormulaText>();
-        foreach (var form in Editions.Editions.SelectMany(e => e.Forms))
-        {
-            foreach (var text in form.Calculations)
-            {
-                if (seen.Add(text) && FormulaParser.Parse(text, form.Id, mistakes) is { } formula)
-                    formulas.Add(formula);
-            }
-        }
-
-        return mistakes.Count == 0 ? formulas : throw Wrong(mistakes);
+        return [.. Editions.Editions.SelectMany(FormulaCatalogue.Of).Where(f => seen.Add(f.Source))];
     }
 
     private static DataFolderException Wrong(IEnumerable<FormulaMistake> mistakes) =>

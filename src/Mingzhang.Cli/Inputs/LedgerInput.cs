@@ -2,6 +2,7 @@ using Mingzhang.Core.Compiling;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Data.Ledgers;
+using Mingzhang.Documents.Reading;
 
 namespace Mingzhang.Cli.Inputs;
 
@@ -11,30 +12,35 @@ internal static class LedgerInput
     /// <summary>Whether the path is a ledger folder rather than a folder of documents.</summary>
     public static bool Is(string path) => File.Exists(Path.Combine(path, "台账.yaml"));
 
-    /// <summary>Reads the ledger; null after all its mistakes were told.</summary>
-    public static Ledger? Read(Session session, string folder)
+    /// <summary>Reads and compiles what is asked for: the given kind, or every kind the ledger names an edition for.</summary>
+    /// <returns>The documents, or all mistakes, one a line.</returns>
+    public static ReadResult<IReadOnlyList<Disclosure>> Compile(Session session, string folder, DisclosureKind? kind)
+    {
+        var ledger = Read(session, folder);
+        return ledger.IsRead ? Compile(session, ledger.Value, kind) : Failed(ledger.Error);
+    }
+
+    private static ReadResult<Ledger> Read(Session session, string folder)
     {
         try
         {
             var load = LedgerLoader.Load(folder, session.Data.Catalogue);
             if (load.Ledger is not null)
-                return load.Ledger;
-            session.Error.WriteLine(session.Say(
+                return ReadResult<Ledger>.Of(load.Ledger);
+            var head = session.Say(
                 $"台账 {folder} 有 {load.Mistakes.Count} 处错误，请改正后再试：",
-                $"the ledger {folder} has {load.Mistakes.Count} mistakes, please correct them and try again:"));
-            foreach (var mistake in load.Mistakes)
-                session.Error.WriteLine("  " + mistake);
+                $"the ledger {folder} has {load.Mistakes.Count} mistakes, please correct them and try again:");
+            return ReadResult<Ledger>.Failed(string.Join(Environment.NewLine, load.Mistakes.Select(m => "  " + m).Prepend(head)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            session.Refuse($"读不了台账 {folder}（{e.Message}）：请检查权限，以及文件是否被其他程序占用", $"cannot read the ledger {folder} ({e.Message})");
+            return ReadResult<Ledger>.Failed(session.Say(
+                $"读不了台账 {folder}（{e.Message}）：请检查权限，以及文件是否被其他程序占用",
+                $"cannot read the ledger {folder} ({e.Message}): check permissions and other programs"));
         }
-
-        return null;
     }
 
-    /// <summary>Compiles what is asked for: the given kind, or every kind the ledger names an edition for; null after it was told why not.</summary>
-    public static IReadOnlyList<Disclosure>? Compile(Session session, Ledger ledger, DisclosureKind? kind)
+    private static ReadResult<IReadOnlyList<Disclosure>> Compile(Session session, Ledger ledger, DisclosureKind? kind)
     {
         var disclosures = new List<Disclosure>();
         foreach (var each in (DisclosureKind[])[DisclosureKind.Budget, DisclosureKind.Final])
@@ -44,21 +50,20 @@ internal static class LedgerInput
             if ((kind ?? each) != each || (kind is null && id is null))
                 continue;
             if (id is null)
-            {
-                session.Refuse($"台账里没有{name}：台账.yaml 没有填{name}版本", $"the ledger holds no {kind}: 台账.yaml names no {name}版本");
-                return null;
-            }
-
+                return Failed(session.Say($"台账里没有{name}：台账.yaml 没有填{name}版本", $"the ledger does not hold this: 台账.yaml names no {name}版本"));
             if (session.Data.Editions.Find(id) is not { } edition || edition.Kind != each)
             {
                 var known = string.Join('、', session.Data.Editions.Editions.Where(e => e.Kind == each).Select(e => e.Id));
-                session.Refuse($"台账.yaml 的{name}版本“{id}”不在 data/editions 中，可以是 {known}", $"台账.yaml: {name}版本 “{id}” is not in data/editions, it may be {known}");
-                return null;
+                return Failed(session.Say(
+                    $"台账.yaml 的{name}版本“{id}”不在 data/editions 中，可以是 {known}",
+                    $"台账.yaml: {name}版本 “{id}” is not in data/editions, it may be {known}"));
             }
 
             disclosures.Add(Compiler.Compile(ledger, edition, session.Data.Catalogue));
         }
 
-        return disclosures;
+        return ReadResult<IReadOnlyList<Disclosure>>.Of(disclosures);
     }
+
+    private static ReadResult<IReadOnlyList<Disclosure>> Failed(string error) => ReadResult<IReadOnlyList<Disclosure>>.Failed(error);
 }

@@ -8,6 +8,9 @@ internal static class TextWrap
     // Signs that do not open a line (GB/T 15834).
     private const string NotFirst = "，。；：、？！）》”’】…%％,.;:)/";
 
+    // Signs that do not close one.
+    private const string NotLast = "（《“‘【(";
+
     /// <summary>The lines, each at most as wide as asked unless a single word is wider.</summary>
     /// <param name="text">The text; its own line breaks stay.</param>
     /// <param name="width">Columns of the terminal.</param>
@@ -59,7 +62,7 @@ internal static class TextWrap
         {
             var sign = rune.ToString();
             var isWord = TextWidth.Of(sign) == 1;
-            var stays = piece.Length > 0 && (NotFirst.Contains(sign, StringComparison.Ordinal) || rune.Value == ' ' || (isWord && lastIsWord && piece[^1] != ' '));
+            var stays = piece.Length > 0 && (NotFirst.Contains(sign, StringComparison.Ordinal) || rune.Value == ' ' || NotLast.Contains(piece[^1], StringComparison.Ordinal) || (isWord && lastIsWord && piece[^1] != ' '));
             if (!stays && piece.Length > 0)
             {
                 yield return piece.ToString();

@@ -8,7 +8,12 @@ internal static class Catalogue
     /// <summary>Makes the command of each verb.</summary>
     public static IReadOnlyList<Func<Session, Command>> All { get; } =
     [
+        ReadVerb.Create,
+        AuditVerb.Create,
         CompileVerb.Create,
+        DiffVerb.Create,
+        MutateVerb.Create,
+        RulesVerb.Create,
         VersionVerb.Create,
     ];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Mingzhang.Core.Disclosures;
 
 namespace Mingzhang.Cli.Verbs;
@@ -19,6 +20,30 @@ internal static class CommonOptions
         Description = session.Say("只编预算或只编决算；不填则有什么编什么", "budget or final accounts only; default: what there is"),
         HelpName = "budget|final",
     }.AcceptOnlyFromAmong("budget", "final");
+
+    /// <summary>The files that a verb works on.</summary>
+    public static Argument<string[]> Files(Session session, string name) => new(name)
+    {
+        Description = session.Say("PDF、文本、公开数据 JSON、台账文件夹，或放这些文件的文件夹", "PDF, text, disclosure JSON, a ledger folder, or a folder of these"),
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary><c>--jobs N</c>.</summary>
+    public static Option<int> Jobs(Session session)
+    {
+        var option = new Option<int>("--jobs")
+        {
+            Description = session.Say("同时处理几份；默认为处理器个数", "how many at a time; default: number of processors"),
+            HelpName = "N",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var jobs) && jobs is < 1 or > 512)
+                result.AddError(session.Say("--jobs 应在 1 到 512 之间", "--jobs must be from 1 to 512"));
+        });
+        return option;
+    }
 
     /// <summary>The kind that the option names; null when it is not given.</summary>
     public static DisclosureKind? KindOf(string? word) => word switch

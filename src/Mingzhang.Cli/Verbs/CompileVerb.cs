@@ -23,17 +23,18 @@ internal static class CompileVerb
 
     private static int Run(Session session, string folder, DisclosureKind? kind, string? json)
     {
-        if (LedgerInput.Read(session, folder) is not { } ledger || LedgerInput.Compile(session, ledger, kind) is not { } disclosures)
-            return ExitStatus.Unusable;
+        var compiled = LedgerInput.Compile(session, folder, kind);
+        if (!compiled.IsRead)
+            return session.Refuse(compiled.Error);
         if (json is not null)
         {
-            if (!JsonOutput.Write(session, json, disclosures, disclosures.Count > 1, DisclosureJson.Write))
+            if (!JsonOutput.Write(session, json, compiled.Value, compiled.Value.Count > 1, DisclosureJson.Write))
                 return ExitStatus.Unusable;
             JsonOutput.Tell(session, json);
             return ExitStatus.Fine;
         }
 
-        foreach (var disclosure in disclosures)
+        foreach (var disclosure in compiled.Value)
         {
             session.Output.WriteLine(DocumentTitle.Of(session, disclosure.Facts));
             foreach (var statement in disclosure.Statements)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Figures;
 
@@ -43,6 +44,14 @@ internal static class JsonParts
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>The place of a figure, within an object.</summary>
+    public static void Name(Utf8JsonWriter json, FigureName name)
+    {
+        json.WriteString("statement"u8, name.Statement);
+        json.WriteString("row"u8, name.Row);
+        Column(json, name.Column);
     }
 
     public static void Column(Utf8JsonWriter json, ColumnPath? column)

@@ -22,24 +22,30 @@ public static class SourceReaders
     /// <param name="cancellation">Stops the work.</param>
     public static ReadResult<SourceDocument> ReadFile(string path, CancellationToken cancellation = default)
     {
+        var content = ReadBytes(path);
+        return content.IsRead ? Read(path, content.Value, cancellation) : ReadResult<SourceDocument>.Failed(content.Error);
+    }
+
+    /// <summary>Reads the bytes of a file of any format, or says why they cannot be had.</summary>
+    /// <param name="path">Path as the caller wrote it; it is also the name in messages.</param>
+    public static ReadResult<byte[]> ReadBytes(string path)
+    {
         try
         {
             if (Directory.Exists(path))
-                return ReadResult<SourceDocument>.Failed($"{path}：这是文件夹，不是文件。请给出其中的文件。");
+                return ReadResult<byte[]>.Failed($"{path}：这是文件夹，不是文件。请给出其中的文件。");
             var info = new FileInfo(path);
             if (!info.Exists)
-                return ReadResult<SourceDocument>.Failed($"{path}：找不到这个文件。请检查路径和文件名。");
-            if (info.Length > LargestContent)
-                return ReadResult<SourceDocument>.Failed(TooLarge(path));
-            return Read(path, File.ReadAllBytes(path), cancellation);
+                return ReadResult<byte[]>.Failed($"{path}：找不到这个文件。请检查路径和文件名。");
+            return info.Length > LargestContent ? ReadResult<byte[]>.Failed(TooLarge(path)) : ReadResult<byte[]>.Of(File.ReadAllBytes(path));
         }
         catch (UnauthorizedAccessException)
         {
-            return ReadResult<SourceDocument>.Failed($"{path}：没有权限读取。请检查文件权限。");
+            return ReadResult<byte[]>.Failed($"{path}：没有权限读取。请检查文件权限。");
         }
         catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
         {
-            return ReadResult<SourceDocument>.Failed($"{path}：读取文件失败（{e.Message}）。请检查路径、磁盘以及文件是否被其他程序占用。");
+            return ReadResult<byte[]>.Failed($"{path}：读取文件失败（{e.Message}）。请检查路径、磁盘以及文件是否被其他程序占用。");
         }
     }
 
