@@ -40,7 +40,7 @@ sh scripts/need.sh pdftotext:poppler-utils qpdf:qpdf
 if step restore dotnet restore Mingzhang.slnx; then
   step whitespace dotnet format whitespace . --folder --exclude .build --verify-no-changes
   step style dotnet format style Mingzhang.slnx --verify-no-changes --no-restore
-  step build dotnet build Mingzhang.slnx -c Release --no-restore -warnaserror -p:UseSharedCompilation=false
+  step build dotnet build Mingzhang.slnx -c Release --no-restore -warnaserror -p:Analyze=true -p:UseSharedCompilation=false
   built=$?
 else
   built=1
