@@ -35,9 +35,9 @@ internal sealed class ColumnSolver(IReadOnlyList<LooseRow> rows, PlacementProble
         foreach (var candidate in state.Domain(row).OrderBy(c => (Naturalness(row, c), c)))
         {
             var next = state.With(row, candidate);
-            if (next.Broken == state.Broken)
+            if (next.Cost == state.Cost)
                 return (candidate, next);
-            if (best is null || next.Broken < best.Value.State.Broken)
+            if (best is null || next.Cost < best.Value.State.Cost)
                 best = (candidate, next);
         }
 
@@ -50,7 +50,7 @@ internal sealed class ColumnSolver(IReadOnlyList<LooseRow> rows, PlacementProble
         var domain = state.Domain(row);
         if (domain.Length == 1)
             return domain;
-        var costs = domain.Select(c => state.With(row, c).Broken).ToArray();
+        var costs = domain.Select(c => state.With(row, c).Cost).ToArray();
         var least = costs.Min();
         return [.. domain.Where((_, i) => costs[i] == least)];
     }
@@ -80,6 +80,8 @@ internal sealed class ColumnSolver(IReadOnlyList<LooseRow> rows, PlacementProble
     {
         if (column.Id.Contains("上年", StringComparison.Ordinal) || column.Id.Contains("结转", StringComparison.Ordinal) || column.Id.Contains("教育收费", StringComparison.Ordinal))
             return 200 + index;
-        return column.Id.Contains("一般公共预算", StringComparison.Ordinal) ? 2 : 2 * index;
+        // Hardly any office buys cars or travels abroad; receptions are common.
+        var rare = column.Id.EndsWith("购置费", StringComparison.Ordinal) ? 3 : column.Id.Contains("因公出国", StringComparison.Ordinal) ? 20 : 0;
+        return column.Id.Contains("一般公共预算", StringComparison.Ordinal) ? 2 : (2 * index) + rare;
     }
 }

@@ -14,22 +14,29 @@ internal sealed class ItemRowReader
     private readonly ItemTrack[] _tracks;
     private readonly Dictionary<(int Track, string Text), LabelMatch[]> _matches = [];
 
-    public ItemRowReader(Form form) =>
+    private readonly string _headers;
+
+    public ItemRowReader(Form form)
+    {
+        _headers = string.Join('|', form.Sides.SelectMany(s => s.Columns).SelectMany(c => c.Header.Parts).Select(NameText.Normal));
         _tracks = [.. form.Sides.Where(s => s.Rows is ItemRows).Select(s => new ItemTrack(s, ((ItemRows)s.Rows).Items))];
+    }
 
     /// <summary>The rows, side by side, in the order of the form.</summary>
     public List<LooseRow> Read(IReadOnlyList<LooseLine> lines)
     {
         var beam = new List<State> { new(new int[_tracks.Length], new Open?[_tracks.Length], -1, -1, null, 0, 0) };
-        foreach (var line in lines)
+        var firstValue = lines.TakeWhile(l => !l.HasFigure || l.Tokens.All(t => t.Figure is null || t.IsDigits)).Count();
+        for (var at = 0; at < lines.Count; at++)
         {
+            var line = lines[at];
             var isFirst = true;
             foreach (var token in line.Tokens)
             {
                 var next = new Dictionary<string, State>(StringComparer.Ordinal);
                 foreach (var state in beam)
                 {
-                    foreach (var after in After(isFirst ? state with { LineTrack = -1 } : state, token))
+                    foreach (var after in After(isFirst ? state with { LineTrack = -1 } : state, token, at < firstValue))
                     {
                         var key = after.Key();
                         if (!next.TryGetValue(key, out var known) || known.Score < after.Score)
@@ -46,7 +53,7 @@ internal sealed class ItemRowReader
         return Rows(best?.Trace);
     }
 
-    private IEnumerable<State> After(State state, LooseToken token)
+    private IEnumerable<State> After(State state, LooseToken token, bool isAbove)
     {
         if (token.IsValue)
         {
@@ -77,8 +84,9 @@ internal sealed class ItemRowReader
             yield break;
         foreach (var after in Consume(state, token, NameText.Normal(token.Text), 0))
             yield return after;
-        // Words of no row: headers, titles, units.
-        yield return state with { Score = state.Score - 2 - token.Text.Length };
+        // Words of no row: headers, titles, units. Headers above the rows may read like labels, in pieces too.
+        var isHeader = isAbove && _headers.Contains(NameText.Normal(token.Text), StringComparison.Ordinal);
+        yield return state with { Score = state.Score - (isHeader ? 0 : 2 + token.Text.Length) };
         foreach (var after in Unknown(state, token))
             yield return after;
     }

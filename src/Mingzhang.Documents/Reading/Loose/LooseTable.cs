@@ -54,13 +54,15 @@ internal sealed class LooseTable(Form form, LooseHints hints)
 
         if (form.Sides is [{ Rows: SingleRow single } side])
             return Single(side, single, lines);
+        if (form.Sides.Count > 1 && form.Sides.All(s => s.Rows is TreeRows))
+            return new BesideTreesReader(form).Read([.. lines.Where(l => !LooseText.IsColumnNumbers(l, inHeader: false) && !text.IsHeader(l) && !LooseText.IsPageNumber(l))]);
         return form.Sides.Count == 1 ? new CodedRowReader(form, form.Sides[0], text, hints).Read(lines) : [];
     }
 
     // A table of one row: every number that is no column number belongs to it.
     private static List<LooseRow> Single(FormSide side, SingleRow single, List<LooseLine> lines)
     {
-        var row = new LooseRow { Side = side, Key = single.Label, Name = single.Label, Level = 0 };
+        var row = new LooseRow { Side = side, Key = "", Name = single.Label, Level = 0 };
         foreach (var line in lines)
         {
             if (!LooseText.IsColumnNumbers(line, inHeader: false) && !line.Tokens.Any(t => !t.IsValue))

@@ -12,12 +12,14 @@ internal sealed class PlacementState
     private readonly PlacementProblem _problem;
     private readonly int[][] _domains;
     private readonly bool[] _broken;
+    private readonly bool[] _rounded;
 
     public PlacementState(PlacementProblem problem)
     {
         _problem = problem;
         _domains = [.. problem.Candidates.Select(c => Enumerable.Range(0, c.Count).ToArray())];
         _broken = new bool[problem.Relations.Count];
+        _rounded = new bool[problem.Relations.Count];
     }
 
     private PlacementState(PlacementState from)
@@ -25,10 +27,11 @@ internal sealed class PlacementState
         _problem = from._problem;
         _domains = (int[][])from._domains.Clone();
         _broken = (bool[])from._broken.Clone();
+        _rounded = (bool[])from._rounded.Clone();
     }
 
-    /// <summary>Number of relations that cannot hold any more.</summary>
-    public int Broken => _broken.Count(b => b);
+    /// <summary>What is wrong so far: first the relations that cannot hold any more, then those that only rounding lets hold.</summary>
+    public int Cost => (_broken.Count(b => b) * 1000) + _rounded.Count(r => r);
 
     /// <summary>The assignments a row may still have, as indexes of its candidates.</summary>
     public int[] Domain(int row) => _domains[row];
@@ -70,15 +73,13 @@ internal sealed class PlacementState
             return [];
         if (!Sums(parts, out var forward, out var backward))
             return [];
-        foreach (var exact in (bool[])[true, false])
-        {
-            var keep = new List<(long, int)>[parts.Length];
-            for (var i = 0; i < parts.Length; i++)
-                keep[i] = [.. parts[i].Keys.Where(c => IsCompleted(forward[i], backward[i + 1], c, exact))];
-            if (keep[0].Count > 0)
-                return Keep(relation, parts, keep);
-        }
-
+        // Rounding may be what a table shows, but a choice under which sums are exact is the better one.
+        _rounded[index] = !forward[^1].ContainsKey(0);
+        var keep = new List<(long, int)>[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+            keep[i] = [.. parts[i].Keys.Where(c => IsCompleted(forward[i], backward[i + 1], c))];
+        if (keep[0].Count > 0)
+            return Keep(relation, parts, keep);
         _broken[index] = true;
         return [];
     }
@@ -141,19 +142,12 @@ internal sealed class PlacementState
         return result;
     }
 
-    private static bool IsCompleted(Dictionary<long, int> before, Dictionary<long, int> behind, (long Sum, int Printed) part, bool exact)
+    private static bool IsCompleted(Dictionary<long, int> before, Dictionary<long, int> behind, (long Sum, int Printed) part)
     {
         var (small, large) = before.Count < behind.Count ? (before, behind) : (behind, before);
         foreach (var (sum, count) in small)
         {
             var missing = -(sum + part.Sum);
-            if (exact)
-            {
-                if (large.ContainsKey(missing))
-                    return true;
-                continue;
-            }
-
             // Half a step for each printed figure.
             for (var off = -8; off <= 8; off++)
             {
