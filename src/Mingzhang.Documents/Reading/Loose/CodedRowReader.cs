@@ -120,10 +120,13 @@ internal sealed partial class CodedRowReader(Form form, FormSide side, LooseText
         if (_row is null)
             // A total whose label is not printed.
             Begin(new LooseRow { Side = side, Key = onlyValues ? "合计" : "", Level = onlyValues ? 0 : 1 });
-        else if (IsFull(_row) && !(onlyValues && _row.Values.Count + line.Tokens.Count <= _columns && _loose.Count == 0))
+        else if (IsFull(_row) && !(onlyValues && IsOnePerLine(_row) && _row.Values.Count + line.Tokens.Count <= _columns && _loose.Count == 0))
             Begin(new LooseRow { Side = side, Key = "", Level = IsRecords ? 2 : 1 });
         Add(line.Tokens);
     }
+
+    // Amounts pulled out cell by cell stand on a line each.
+    private static bool IsOnePerLine(LooseRow row) => row.Values.Select(v => v.Line).Distinct().Count() == row.Values.Count;
 
     private static bool IsFull(LooseRow row) => row.Values.Count > 0;
 

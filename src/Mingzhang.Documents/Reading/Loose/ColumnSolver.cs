@@ -13,8 +13,7 @@ internal sealed class ColumnSolver(IReadOnlyList<LooseRow> rows, PlacementProble
     /// <summary>For each row the place of each number that has a column.</summary>
     public IReadOnlyList<PlacedValue[]> Solve()
     {
-        var state = new PlacementState(problem);
-        state.Propagate();
+        var state = Start();
         var alive = rows.Select((_, r) => Alive(state, r)).ToArray();
         var chosen = new int[rows.Count];
         for (var r = 0; r < rows.Count; r++)
@@ -26,6 +25,22 @@ internal sealed class ColumnSolver(IReadOnlyList<LooseRow> rows, PlacementProble
         }
 
         return [.. rows.Select((_, r) => Placed(r, chosen[r], alive[r]))];
+    }
+
+    // Where the document itself breaks a sum, that family tells nothing of columns: it would only drive its numbers
+    // out of every column but the last.
+    private PlacementState Start()
+    {
+        var suspended = new HashSet<int>();
+        while (true)
+        {
+            var state = new PlacementState(problem, suspended);
+            state.Propagate();
+            var before = suspended.Count;
+            suspended.UnionWith(state.BrokenFamilies);
+            if (suspended.Count == before)
+                return state;
+        }
     }
 
     // The most natural assignment of those that break the fewest relations.

@@ -32,8 +32,9 @@ internal sealed class LooseTable(Form form, LooseHints hints)
                 notes[^1] += line.Text;
                 isNote = !line.Text.EndsWith('。');
             }
-            else
+            else if (line.Tokens is not [{ IsDigits: true, Text.Length: 4 } year] || year.Figure!.Value.Value != hints.Year)
             {
+                // The year alone is a piece of a header.
                 isNote = false;
                 body.Add(line);
             }
@@ -48,7 +49,7 @@ internal sealed class LooseTable(Form form, LooseHints hints)
     {
         if (form.Sides.All(s => s.Rows is ItemRows))
         {
-            var numbered = lines.Where(l => !LooseText.IsColumnNumbers(l, inHeader: false) && !LooseText.IsPageNumber(l) && !text.IsHeader(l));
+            var numbered = lines.Where(l => !LooseText.IsColumnNumbers(l, inHeader: false) && !LooseText.IsPageNumber(l));
             return new ItemRowReader(form).Read([.. numbered]);
         }
 

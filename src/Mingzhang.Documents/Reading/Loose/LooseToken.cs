@@ -107,9 +107,9 @@ internal sealed partial record LooseLine(string Text, IReadOnlyList<LooseToken> 
         var before = match.Index > 0 ? chunk[match.Index - 1] : ' ';
         var end = match.Index + match.Length;
         var after = end < chunk.Length ? chunk[end] : ' ';
-        if (char.IsAsciiLetter(before) || char.IsAsciiLetter(after) || before is '第' or '表' or '≥' or '≤' or '>' or '<')
+        if (char.IsAsciiLetter(before) || char.IsAsciiLetter(after) || before is '第' or '表' or '[' or '【' or '≥' or '≤' or '>' or '<')
             return false;
-        if (after is '月' or '日' or '号' or '条' or '、' or '%' or '％' or '期' || (before is '(' or '（' && after is ')' or '）'))
+        if (after is ']' or '】' or '月' or '日' or '号' or '条' or '、' or '%' or '％' or '期' || (before is '(' or '（' && after is ')' or '）'))
             return false;
         var whole = match.Value.AsSpan().IndexOfAny('.', ',') < 0;
         if (!whole)

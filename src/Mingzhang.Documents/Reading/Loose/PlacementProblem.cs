@@ -7,7 +7,7 @@ namespace Mingzhang.Documents.Reading.Loose;
 internal sealed class PlacementProblem
 {
     private const int MostCandidates = 20_000;
-    private const long MostWork = 20_000_000;
+    private const long MostWork = 4_000_000;
     private readonly long[][] _values;
     private readonly bool[][] _printed;
 
@@ -26,6 +26,8 @@ internal sealed class PlacementProblem
         var single = relations.Where(r => r.Rows.Length == 1).ToLookup(r => r.Rows[0]);
         Candidates = [.. rows.Select((row, r) => Filtered(r, All(row), [.. single[r]], evidence(row), scale))];
         Relations = [.. relations.Where(r => r.Rows.Length > 1)];
+        var families = Relations.Select(r => string.Join(',', r.Rows)).ToList();
+        Families = [.. families.Select(f => families.IndexOf(f))];
         RelationsOf = [.. rows.Select((_, r) => Enumerable.Range(0, Relations.Count).Where(i => Relations[i].Rows.Contains(r)).ToArray())];
     }
 
@@ -42,6 +44,9 @@ internal sealed class PlacementProblem
 
     /// <summary>Relations over more than one row.</summary>
     public IReadOnlyList<PlacedRelation> Relations { get; }
+
+    /// <summary>For each relation its family: the relations over the same rows, one for each column.</summary>
+    public IReadOnlyList<int> Families { get; }
 
     /// <summary>For each row the relations it is part of.</summary>
     public IReadOnlyList<int[]> RelationsOf { get; }

@@ -10,12 +10,17 @@ internal sealed class PlacementState
 {
     private const int Most = 4000;
     private readonly PlacementProblem _problem;
+    private readonly IReadOnlySet<int> _suspended;
     private readonly int[][] _domains;
     private readonly bool[] _broken;
     private readonly bool[] _rounded;
 
-    public PlacementState(PlacementProblem problem)
+    /// <summary>Every row may have any of its assignments.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="suspended">Families whose relations say nothing, as the document itself breaks them.</param>
+    public PlacementState(PlacementProblem problem, IReadOnlySet<int> suspended)
     {
+        _suspended = suspended;
         _problem = problem;
         _domains = [.. problem.Candidates.Select(c => Enumerable.Range(0, c.Count).ToArray())];
         _broken = new bool[problem.Relations.Count];
@@ -25,6 +30,7 @@ internal sealed class PlacementState
     private PlacementState(PlacementState from)
     {
         _problem = from._problem;
+        _suspended = from._suspended;
         _domains = (int[][])from._domains.Clone();
         _broken = (bool[])from._broken.Clone();
         _rounded = (bool[])from._rounded.Clone();
@@ -32,6 +38,9 @@ internal sealed class PlacementState
 
     /// <summary>What is wrong so far: first the relations that cannot hold any more, then those that only rounding lets hold.</summary>
     public int Cost => (_broken.Count(b => b) * 1000) + _rounded.Count(r => r);
+
+    /// <summary>The families with a relation that cannot hold.</summary>
+    public IEnumerable<int> BrokenFamilies => Enumerable.Range(0, _broken.Length).Where(r => _broken[r]).Select(r => _problem.Families[r]);
 
     /// <summary>The assignments a row may still have, as indexes of its candidates.</summary>
     public int[] Domain(int row) => _domains[row];
@@ -53,7 +62,7 @@ internal sealed class PlacementState
         {
             var relation = queue.Min;
             queue.Remove(relation);
-            if (_broken[relation])
+            if (_broken[relation] || _suspended.Contains(_problem.Families[relation]))
                 continue;
             foreach (var changed in Prune(relation))
                 queue.UnionWith(_problem.RelationsOf[changed]);

@@ -104,7 +104,8 @@ internal static class TextColumns
     {
         if (from == end)
             return Missing;
-        var cost = 0;
+        // One character alone is the end of a broken word, but for units of measure (批, 年).
+        var cost = end - from == 1 && words[from].Text.Length == 1 && column.Text != "计量单位" ? 2 : 0;
         var width = 0;
         for (var i = from; i + 1 < end; i++)
             width = Math.Max(width, words[i].Text.Length);
