@@ -5,7 +5,7 @@ using Mingzhang.Core.Editions.Matching;
 namespace Mingzhang.Documents.Reading.Loose;
 
 /// <summary>Finds the rows of tables by code, unit, project or record: a code or total begins a row, what follows belongs to it.</summary>
-internal sealed partial class CodedRowReader(Form form, FormSide side, LooseText text, LooseHints hints)
+internal sealed partial class CodedRowReader(FormSide side, LooseText text, LooseHints hints)
 {
     private readonly int _columns = side.Amounts.Count();
     private readonly List<LooseRow> _rows = [];
@@ -35,7 +35,7 @@ internal sealed partial class CodedRowReader(Form form, FormSide side, LooseText
         // Words after the last amounts are the rest of its label.
         _row?.Words.AddRange(_loose);
         foreach (var row in _rows)
-            new LooseCells(form, side, hints, _rows).Settle(row);
+            new LooseCells(side, hints, _rows).Settle(row);
         return _rows;
     }
 

@@ -4,7 +4,7 @@ using Mingzhang.Core.Editions.Matching;
 namespace Mingzhang.Documents.Reading.Loose;
 
 /// <summary>Settles key, name, level and text cells of a row from its words.</summary>
-internal sealed class LooseCells(Form form, FormSide side, LooseHints hints, IReadOnlyList<LooseRow> rows)
+internal sealed class LooseCells(FormSide side, LooseHints hints, IReadOnlyList<LooseRow> rows)
 {
     public void Settle(LooseRow row)
     {
@@ -94,7 +94,6 @@ internal sealed class LooseCells(Form form, FormSide side, LooseHints hints, IRe
         var units = rows.Where(r => IsUnit(r.Key) && r.Name.Length > 0).Select(r => NameText.Normal(r.Name)).ToList();
         if (units.Count > 0)
             known["单位"] = units;
-        _ = form;
         return known;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class LooseTable(Form form, LooseHints hints)
             return Single(side, single, lines);
         if (form.Sides.Count > 1 && form.Sides.All(s => s.Rows is TreeRows))
             return new BesideTreesReader(form).Read([.. lines.Where(l => !LooseText.IsColumnNumbers(l, inHeader: false) && !text.IsHeader(l) && !LooseText.IsPageNumber(l))]);
-        return form.Sides.Count == 1 ? new CodedRowReader(form, form.Sides[0], text, hints).Read(lines) : [];
+        return form.Sides.Count == 1 ? new CodedRowReader(form.Sides[0], text, hints).Read(lines) : [];
     }
 
     // A table of one row: every number that is no column number belongs to it.
