@@ -18,11 +18,12 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
         // The figure to mend comes first: of a moved figure the cell where it stands now.
         var corrections = explanation.Corrections;
         var target = corrections.Count > 0 ? corrections.FirstOrDefault(c => IsPrinted(c.Figure), corrections[0]) : explanation.Alternatives[0];
-        var relation = Telling(explanation.Relations, target.Figure);
+        var moved = explanation.Slip is SlipKind.Shift or SlipKind.Swap && corrections.Count > 1;
+        // A moved figure is shown by the sum that it completes where it belongs.
+        var shown = moved ? corrections.First(c => c.Figure != target.Figure) : target;
+        var relation = Telling(explanation.Relations, shown.Figure);
         var source = document.Sources[relation];
         var name = document.NameOf(target.Figure);
-        var moved = explanation.Slip is SlipKind.Shift or SlipKind.Swap && corrections.Count > 1;
-        var expected = corrections.Count == 0 ? null : target.Expected;
         var printed = Printed(target.Figure);
         return new Finding
         {
@@ -35,11 +36,11 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
             At = PlaceOf(target.Figure),
             Quote = Quote(target.Figure),
             Printed = printed.Length == 0 ? null : printed,
-            Expected = expected is { } value ? Right(target.Figure, value, moved) : null,
+            Expected = Right(explanation, target, moved),
             Message = Message(explanation, target, source, moved),
-            Basis = source.Basis ?? source.Explanation ?? source.Body,
-            Arithmetic = Arithmetic(relation, target.Figure, expected),
-            Correction = corrections.Count > 0 && expected is { } right ? new SuggestedCorrection(Right(target.Figure, right, moved), target.Sure) : null,
+            Basis = BasisOf(source),
+            Arithmetic = Arithmetic(relation, shown.Figure, corrections.Count == 0 ? null : shown.Expected),
+            Correction = Right(explanation, target, moved) is { } right ? new SuggestedCorrection(right, target.Sure) : null,
             Relations = [.. explanation.Relations.Select(r => document.Sources[r].Id).Distinct(StringComparer.Ordinal)],
             Alternatives = [.. corrections.Skip(moved ? 0 : 1).Where(c => c.Figure != target.Figure).Concat(explanation.Alternatives).Where(c => c.Figure != target.Figure).Select(Alternative)],
         };
@@ -64,7 +65,7 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
             Quote = Quote(figure),
             Printed = Printed(figure),
             Message = $"《{name.Statement}》“{Label(figure)}”行“{name.Column}”栏与有关各数相差 {Math.Abs(evaluation.Outcome(relation).Difference).ToString(CultureInfo.InvariantCulture)}，属四舍五入尾差，不必更正。",
-            Basis = source.Explanation ?? source.Body,
+            Basis = BasisOf(source),
             Arithmetic = Arithmetic(relation, figure, null),
             Relations = [source.Id],
         };
@@ -133,12 +134,28 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
         _ => null,
     };
 
-    // The relation that shows the error best: inside the table, with the fewest figures.
+    // The relation that shows the error best: inside the table, a sum rather than a mere copy, with the fewest figures.
     private int Telling(IReadOnlyList<int> relations, int figure) => relations
         .OrderBy(r => Contains(r, figure) ? 0 : 1)
         .ThenBy(r => document.Sources[r].Scope == FormulaScope.Cells ? 1 : 0)
+        .ThenBy(r => PrintedTerms(r) > 2 ? 0 : 1)
         .ThenBy(r => evaluation.System.RelationAt(r).Terms.Length)
         .First();
+
+    private int PrintedTerms(int relation)
+    {
+        var count = 0;
+        foreach (var term in evaluation.System.RelationAt(relation).Terms)
+        {
+            if (document.Figures.Nodes[term.Figure] is { State: FigureState.Printed, Value: not 0m })
+                count++;
+        }
+
+        return count;
+    }
+
+    private static string BasisOf(Formula source) =>
+        source.Basis ?? source.Explanation ?? (source.Scope == FormulaScope.Levels ? "上级等于其下级之和（逐级）" : source.Body);
 
     private bool Contains(int relation, int figure)
     {
@@ -200,8 +217,16 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
 
     private string Printed(int figure) => document.Figures.CellOf(figure)?.Text ?? "";
 
-    // A figure that belongs elsewhere leaves a blank.
-    private string Right(int figure, decimal value, bool moved) => moved && value == 0m ? "（空白）" : Show(figure, value);
+    // What to print; where figures moved, in which columns.
+    private string? Right(Explanation explanation, Correction target, bool moved)
+    {
+        if (explanation.Corrections.Count == 0)
+            return null;
+        if (!moved)
+            return target.Expected is { } value ? Show(target.Figure, value) : null;
+        return string.Join("，", explanation.Corrections.OrderBy(c => c.Figure == target.Figure).Select(
+            c => $"{document.NameOf(c.Figure).Column.Leaf}={(c.Expected is not { } v || v == 0m ? "（空白）" : Show(c.Figure, v))}"));
+    }
 
     private string Show(int figure, decimal value) => FigureText.Format(value, document.Figures.Nodes[figure].Decimals);
 

@@ -109,6 +109,11 @@ internal static class RowBinder
         return code.Length >= 15 || row.Level == 0 ? 100 : code.Contains('/') ? 100 : 90;
     }
 
+    // Kind 31 of projects is no part of kind 2, for all its longer code.
+    private static bool IsOtherKind(BoundRow above, BoundRow row) =>
+        above.Role is RowRole.Node && row.Role is RowRole.Node && above.Depth is > 10 and < 90 && row.Depth is > 10 and < 90
+        && !row.Row.Key.StartsWith(above.Row.Key, StringComparison.Ordinal);
+
     private static BoundRow Record(StatementRow row, FormSide side)
     {
         var sum = IsTotal(row.Key) || IsTotal(row.Name);
@@ -148,7 +153,7 @@ internal static class RowBinder
                 // Sums over records that follow one another go from the whole to its part.
                 if (rows[i].Side?.Rows is RecordRows && rows[i].Role is RowRole.Node && open.Count > 0)
                     rows[i] = rows[i] with { Depth = rows[open.Peek()].Depth + (open.Peek() == i - 1 ? 1 : 0) };
-                while (open.Count > 0 && rows[open.Peek()].Depth >= rows[i].Depth)
+                while (open.Count > 0 && (rows[open.Peek()].Depth >= rows[i].Depth || IsOtherKind(rows[open.Peek()], rows[i])))
                     open.Pop();
                 if (open.Count > 0)
                     rows[i] = rows[i] with { Parent = open.Peek() };
