@@ -70,7 +70,7 @@ internal sealed class SideSheet
         if (value is not { } number || (number == 0 && !Form.PrintsZero))
             return null;
         var decimals = column.Decimals ?? Form.Decimals;
-        return new Cell(_headers[Side.Columns.ToList().IndexOf(column)], FigureText.Format(number, decimals), new Figure(Precision.Round(number, decimals), decimals), true, Place.Unknown);
+        return new Cell(_headers[Side.Columns.ToList().IndexOf(column)], FigureText.Format(number, decimals, thousands: true), new Figure(Precision.Round(number, decimals), decimals), true, Place.Unknown);
     }
 
     private Cell? Amount(FormColumn column, ColumnPath header, long fen)
@@ -79,7 +79,7 @@ internal sealed class SideSheet
             return null;
         var decimals = column.Decimals ?? Form.Decimals;
         var value = Precision.Round(fen / (100m * (column.Unit ?? Form.Unit).InYuan()), decimals);
-        return new Cell(header, FigureText.Format(value, decimals), new Figure(value, decimals), true, Place.Unknown);
+        return new Cell(header, FigureText.Format(value, decimals, thousands: true), new Figure(value, decimals), true, Place.Unknown);
     }
 
     private static ColumnPath Header(FormColumn column, LedgerSettings settings) =>

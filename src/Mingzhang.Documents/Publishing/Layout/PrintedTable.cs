@@ -57,7 +57,7 @@ public sealed record HeaderCell(string Text, int Column, int ColumnSpan, int Row
 public sealed record PrintedRow(IReadOnlyList<PrintedCell> Cells, bool IsTotal);
 
 /// <summary>A cell of a printed table.</summary>
-/// <param name="Text">Text as printed, without thousands separators; "" for a blank.</param>
+/// <param name="Text">Text as printed; compiled amounts have thousands separators. "" for a blank.</param>
 /// <param name="Value">Its number; null for text and blanks.</param>
 /// <param name="Decimals">Decimals of the number.</param>
 /// <param name="Level">Depth of the row, for the indent of a label.</param>

@@ -10,6 +10,8 @@ namespace Mingzhang.Documents.Reading.Narrative;
 /// <summary>Joins printed lines into paragraphs under their headings (情况说明的段落).</summary>
 internal static partial class NarrativeReader
 {
+    private const int LongestHeading = 45;
+
     /// <summary>Reads the running text of a document.</summary>
     public static IReadOnlyList<Paragraph> Read(IReadOnlyList<TextLine> lines)
     {
@@ -22,7 +24,7 @@ internal static partial class NarrativeReader
             var clean = line.Text.Trim().Trim('#', '*', ' ');
             if (clean.Length == 0)
                 continue;
-            var level = HeadingLevel(clean);
+            var level = line.Heading > 0 && IsHeadingText(clean) ? Math.Min(line.Heading, headings.Length) - 1 : HeadingLevel(clean);
             if (level >= 0)
             {
                 Flush();
@@ -31,11 +33,15 @@ internal static partial class NarrativeReader
                 continue;
             }
 
+            if (paragraphs.Count == 0 && text.Length == 0 && IsCover(line, clean, headings))
+                continue;
             if (text.Length > 0 && (Ended(text) || BeginsItem().IsMatch(clean)))
                 Flush();
             if (text.Length == 0)
                 at = line.At;
             text.Append(Joint(text, clean)).Append(clean);
+            if (line.IsParagraph)
+                Flush();
         }
 
         Flush();
@@ -49,10 +55,16 @@ internal static partial class NarrativeReader
         }
     }
 
+    // What stands before the first heading in short lines is the cover, not narrative.
+    private static bool IsCover(TextLine line, string text, string?[] headings) =>
+        line.IsParagraph && headings.All(h => h is null) && text.Length <= LongestHeading && text[^1] is not ('。' or '；' or '：');
+
+    private static bool IsHeadingText(string text) => text.Length <= LongestHeading && text[^1] is not ('。' or '；' or '，' or ';' or ',') && !text.Contains('。');
+
     // 0 第一部分, 1 一、, 2 （一）, 3 1. — a heading is short and no sentence.
     private static int HeadingLevel(string text)
     {
-        if (text.Length > 45 || text[^1] is '。' or '；' or '，' or ';' or ',' || text.Contains('。'))
+        if (!IsHeadingText(text))
             return -1;
         if (PartHeading().IsMatch(text))
             return 0;

@@ -15,7 +15,14 @@ public abstract record SourceBlock(Place At);
 /// <summary>One printed line outside tables, or of a table whose cells are lost (一行文字).</summary>
 /// <param name="Text">As printed, trimmed at both ends; spaces inside are kept. Never empty.</param>
 /// <param name="At">Its line or box.</param>
-public sealed record TextLine(string Text, Place At) : SourceBlock(At);
+public sealed record TextLine(string Text, Place At) : SourceBlock(At)
+{
+    /// <summary>Whether it is a whole paragraph, so that the next line does not go on with it. Formats with paragraphs know; printed lines do not.</summary>
+    public bool IsParagraph { get; init; }
+
+    /// <summary>Level of a heading from 1, where the format says that the paragraph is one; 0 where it does not say so.</summary>
+    public int Heading { get; init; }
+}
 
 /// <summary>A table whose cells are known (表格).</summary>
 /// <param name="Rows">Rows from the top; never empty.</param>

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+
+namespace Mingzhang.Documents.Publishing.Layout;
+
+/// <summary>Puts the parts of a disclosure in order: narrative under its headings, the tables in the part that it leaves to them.</summary>
+public static partial class DocumentLayout
+{
+    /// <summary>Lays a disclosure out.</summary>
+    /// <param name="disclosure">The disclosure.</param>
+    /// <param name="editions">All editions.</param>
+    public static PrintedDocument Of(Disclosure disclosure, IReadOnlyList<Edition> editions)
+    {
+        var tables = TableLayout.Of(disclosure, editions).Select(t => (PrintedBlock)new TableBlock(t)).ToList();
+        var forms = disclosure.Performance.Select(f => (PrintedBlock)new FormBlock(FormLayout.Of(f))).ToList();
+        var used = disclosure.Narrative.Select(p => PartOf(p.Section)).Where(n => n > 0).ToHashSet();
+        var free = Enumerable.Range(1, used.Count + 1).First(n => !used.Contains(n));
+        var blocks = new List<PrintedBlock>();
+        var path = Array.Empty<string>();
+        var placed = false;
+        foreach (var paragraph in disclosure.Narrative)
+        {
+            if (!placed && PartOf(paragraph.Section) > free)
+            {
+                Place();
+                path = [];
+            }
+
+            path = Headings(paragraph.Section, path, blocks);
+            blocks.Add(new TextBlock(paragraph.Text));
+        }
+
+        if (!placed)
+            Place();
+        // The final accounts carry their self-evaluation as an annex; a budget its goals with the tables.
+        if (disclosure.Facts.Kind == DisclosureKind.Final && forms.Count > 0)
+        {
+            blocks.Add(new HeadingBlock(1, Part(Math.Max(free, used.DefaultIfEmpty(0).Max()) + 1) + "附件"));
+            blocks.AddRange(forms);
+        }
+
+        return new PrintedDocument(Title(disclosure.Facts), disclosure.Facts, blocks);
+
+        void Place()
+        {
+            placed = true;
+            if (tables.Count > 0 || forms.Count > 0)
+                blocks.Add(new HeadingBlock(1, $"{Part(free)}{disclosure.Facts.Agency}{Title(disclosure.Facts)}表"));
+            blocks.AddRange(tables);
+            if (disclosure.Facts.Kind != DisclosureKind.Final)
+                blocks.AddRange(forms);
+        }
+    }
+
+    /// <summary>The title without the agency: 2023年部门预算, 2024年度部门决算.</summary>
+    public static string Title(DocumentFacts facts)
+    {
+        var year = facts.Year?.ToString(CultureInfo.InvariantCulture);
+        return facts.Kind switch
+        {
+            DisclosureKind.Budget => year is null ? "部门预算" : $"{year}年部门预算",
+            DisclosureKind.Final => year is null ? "部门决算" : $"{year}年度部门决算",
+            _ => year is null ? "预决算公开" : $"{year}年预决算公开",
+        };
+    }
+
+    // A heading for each part of the path that is not open yet; one that closes its sections is printed again.
+    private static string[] Headings(string section, string[] open, List<PrintedBlock> blocks)
+    {
+        string[] path = section.Length == 0 ? [] : section.Split('/');
+        var same = 0;
+        while (same < path.Length && same < open.Length && path[same] == open[same])
+            same++;
+        if (same == path.Length && open.Length > same && same > 0)
+            same--;
+        for (var level = same; level < path.Length; level++)
+            blocks.Add(new HeadingBlock(level + 1, path[level]));
+        return path;
+    }
+
+    private static int PartOf(string section) =>
+        PartHeading().Match(section) is { Success: true } match ? Digits.IndexOf(match.Groups[1].Value, StringComparison.Ordinal) + 1 : 0;
+
+    private static string Part(int number) => $"第{Labels.Ordinal(number, "二十一、")[..^1]}部分";
+
+    private const string Digits = "一二三四五六七八九十";
+
+    [GeneratedRegex("^第([一二三四五六七八九十])部分")]
+    private static partial Regex PartHeading();
+}
