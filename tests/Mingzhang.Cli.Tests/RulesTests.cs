@@ -30,7 +30,7 @@ public sealed class RulesTests : Folder
     {
         var outcome = Calls.Run("rules", "show", "BG-2999");
         Assert.Equal(ExitStatus.Unusable, outcome.Status);
-        Assert.StartsWith("没有编号为“BG-2999”的公式，例如有 BG-2", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("没有编号为“BG-2999”的规则，例如有 BG-2", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

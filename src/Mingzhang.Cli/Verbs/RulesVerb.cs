@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Mingzhang.Cli.Terminal;
 using Mingzhang.Core.Auditing.Formulas;
+using Mingzhang.Core.Auditing.Rules;
 using Mingzhang.Documents.Reading;
 
 namespace Mingzhang.Cli.Verbs;
@@ -13,7 +14,7 @@ internal static class RulesVerb
     /// <summary>Describes the verb.</summary>
     public static Command Create(Session session)
     {
-        var command = new Command("rules", session.Say("审核公式一览；检查自己写的规则文件", "the catalogue of rules; check a rule file"))
+        var command = new Command("rules", session.Say("审核规则一览；检查自己写的规则文件", "the catalogue of rules; check a rule file"))
         {
             List(session), Show(session), Check(session),
         };
@@ -23,7 +24,7 @@ internal static class RulesVerb
 
     private static Command List(Session session)
     {
-        var command = new Command("list", session.Say("列出全部公式", "list all formulas"));
+        var command = new Command("list", session.Say("列出全部规则", "list all rules"));
         command.SetAction(_ => WriteAll(session));
         return command;
     }
@@ -31,7 +32,7 @@ internal static class RulesVerb
     private static Command Show(Session session)
     {
         var id = new Argument<string>("ID") { Description = session.Say("编号，如 BG-2001", "id, e.g. BG-2001") };
-        var command = new Command("show", session.Say("一条公式的全文、说明和依据", "one formula in full")) { id };
+        var command = new Command("show", session.Say("一条规则的全文、说明和依据", "one rule in full")) { id };
         command.SetAction(call => WriteOne(session, call.GetRequiredValue(id)));
         return command;
     }
@@ -63,7 +64,17 @@ internal static class RulesVerb
             session.Output.WriteLine();
         }
 
-        session.Output.WriteLine(session.Say($"共 {formulas.Count} 条公式", $"{formulas.Count} formulas"));
+        if (RuleRegister.All.Count > 0)
+        {
+            session.Output.WriteLine(session.Say("文字、名称、编码、年度等规则", "Rules of wording, names, codes, years"));
+            foreach (var rule in RuleRegister.All)
+                TextWrap.Write(session.Output, $"  {rule.Info.Id}  ", rule.Info.Sentence);
+            session.Output.WriteLine();
+        }
+
+        session.Output.WriteLine(session.Say(
+            $"共 {formulas.Count} 条公式，{RuleRegister.All.Count} 条其他规则",
+            $"{formulas.Count} formulas, {RuleRegister.All.Count} other rules"));
         return ExitStatus.Fine;
     }
 
@@ -71,11 +82,12 @@ internal static class RulesVerb
     {
         var formulas = All(session).ToList();
         var found = formulas.Where(f => f.Id.Equals(id, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (found.Count == 0)
+        var others = RuleRegister.All.Where(r => r.Info.Id.Equals(id, StringComparison.OrdinalIgnoreCase)).Select(r => r.Info).ToList();
+        if (found.Count + others.Count == 0)
         {
-            var family = formulas.Select(f => f.Id).Distinct(StringComparer.Ordinal).Where(i => i.StartsWith(id[..Math.Min(4, id.Length)], StringComparison.OrdinalIgnoreCase)).Take(5).ToList();
+            var family = formulas.Select(f => f.Id).Concat(RuleRegister.All.Select(r => r.Info.Id)).Distinct(StringComparer.Ordinal).Where(i => i.StartsWith(id[..Math.Min(4, id.Length)], StringComparison.OrdinalIgnoreCase)).Take(5).ToList();
             var near = family.Count == 0 ? "" : session.Say($"，例如有 {string.Join('、', family)}", $", there is e.g. {string.Join(", ", family)}");
-            return session.Refuse($"没有编号为“{id}”的公式{near}；全部编号见 ./mz rules list", $"there is no formula “{id}”{near}; see ./mz rules list");
+            return session.Refuse($"没有编号为“{id}”的规则{near}；全部编号见 ./mz rules list", $"there is no rule “{id}”{near}; see ./mz rules list");
         }
 
         foreach (var formula in found)
@@ -87,6 +99,14 @@ internal static class RulesVerb
             Part("依据", "Basis", formula.Basis);
             Part("年度", "Years", formula.From is null && formula.To is null ? null : $"{formula.From}-{formula.To}");
             Part("出处", "Source", string.Create(CultureInfo.InvariantCulture, $"{formula.Source.File} {session.Say("第", "line ")}{formula.Source.Line}{session.Say("行", "")}"));
+            session.Output.WriteLine();
+        }
+
+        foreach (var rule in others)
+        {
+            session.Output.WriteLine(rule.Id);
+            Part("规则", "Rule", rule.Sentence);
+            Part("依据", "Basis", rule.Basis);
             session.Output.WriteLine();
         }
 

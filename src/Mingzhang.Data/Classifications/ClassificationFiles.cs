@@ -28,16 +28,16 @@ public static class ClassificationFiles
         var mistakes = new MistakeList();
         var files = Directory.GetFiles(folder, "*.csv")
             .Select(path => Path.GetFileNameWithoutExtension(path))
-            .Select(stem => (stem, name: NameOf(stem), year: YearOf(stem)))
-            .OrderBy(file => file.stem, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(stem => new VersionFile(stem, NameOf(stem), YearOf(stem)))
             .ToList();
         var all = new List<Classification>(files.Count);
-        foreach (var (stem, name, year) in files)
+        foreach (var file in files)
         {
-            // A file is valid until the year before its next version.
-            var next = files.Where(other => other.name == name && other.year > year).Select(other => (int?)other.year).Min();
-            if (Read(folder, stem + ".csv", mistakes) is { } entries)
-                all.Add(new Classification(name, year, next - 1, entries));
+            // A file is valid until the year before its next version; versions of one name stand in the order of their years.
+            var next = files.Find(other => other.Name == file.Name && other.Year > file.Year);
+            if (Read(folder, file.Stem + ".csv", mistakes) is { } entries)
+                all.Add(new Classification(file.Name, file.Year, next?.Year - 1, entries));
         }
 
         return mistakes.Count == 0 ? new ClassificationLoad(new ClassificationCatalogue(all), []) : new ClassificationLoad(null, mistakes.All);
@@ -73,4 +73,7 @@ public static class ClassificationFiles
             mistakes.Add(file, rows[entry], null, entries[entry].Code, message);
         return mistakes.Count == before ? entries : null;
     }
+
+    // A class, not a tuple: what every call does at its start must not wait for the just-in-time compiler.
+    private sealed record VersionFile(string Stem, string Name, int Year);
 }
