@@ -3,45 +3,63 @@ using System.Text.RegularExpressions;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
+using Mingzhang.Core.Narrative;
 using Mingzhang.Documents.Reading.Sources;
 
 namespace Mingzhang.Documents.Reading.Narrative;
 
-/// <summary>Joins printed lines into paragraphs under their headings (情况说明的段落).</summary>
+/// <summary>Joins printed lines into paragraphs under their headings (情况说明的段落) and reads what they state.</summary>
 internal static partial class NarrativeReader
 {
-    private const int LongestHeading = 45;
-
     /// <summary>Reads the running text of a document.</summary>
     public static IReadOnlyList<Paragraph> Read(IReadOnlyList<TextLine> lines)
     {
+        var clean = lines.Select(l => l with { Text = l.Text.Trim().Trim('#', '*', ' ') }).Where(l => l.Text.Length > 0).ToList();
+        var measure = new LineMeasure(clean);
+        var finder = new HeadingFinder();
         var paragraphs = new List<Paragraph>();
         var headings = new string?[4];
         var text = new StringBuilder();
-        var at = Place.Unknown;
-        foreach (var line in lines)
+        TextLine? first = null;
+        TextLine? before = null;
+        for (var i = 0; i < clean.Count; i++)
         {
-            var clean = line.Text.Trim().Trim('#', '*', ' ');
-            if (clean.Length == 0)
-                continue;
-            var level = line.Heading > 0 && IsHeadingText(clean) ? Math.Min(line.Heading, headings.Length) - 1 : HeadingLevel(clean);
+            var line = clean[i];
+            var next = i + 1 < clean.Count ? clean[i + 1] : null;
+            var level = line.Heading > 0 && HeadingFinder.MayBe(line.Text) ? Math.Min(line.Heading, headings.Length) - 1
+                : IsBrokenSentence(line, next, measure) ? -1
+                : finder.Level(line.Text);
             if (level >= 0)
             {
                 Flush();
-                headings[level] = Labels.WithoutSpaces(clean);
+                var heading = line.Text;
+                if (next is not null && !line.IsParagraph && HeadingFinder.Continues(heading, next.Text))
+                {
+                    heading += next.Text;
+                    i++;
+                }
+
+                headings[level] = Labels.WithoutSpaces(heading);
                 Array.Fill(headings, null, level + 1, headings.Length - level - 1);
+                before = null;
                 continue;
             }
 
-            if (paragraphs.Count == 0 && text.Length == 0 && IsCover(line, clean, headings))
+            if (paragraphs.Count == 0 && text.Length == 0 && IsCover(line, headings))
                 continue;
-            if (text.Length > 0 && (Ended(text) || BeginsItem().IsMatch(clean)))
+            if (before is not null && (before.IsParagraph || IsNew(before, line, measure)))
                 Flush();
             if (text.Length == 0)
-                at = line.At;
-            text.Append(Joint(text, clean)).Append(clean);
-            if (line.IsParagraph)
-                Flush();
+            {
+                first = line;
+                // “（八）结余分配：指…” behind a heading （七）: the item is not part of that heading's section.
+                var item = HeadingFinder.ItemLevel(line.Text);
+                if (item > 0)
+                    Array.Fill(headings, null, item, headings.Length - item);
+            }
+
+            text.Append(Joint(text, line.Text)).Append(line.Text);
+            before = line;
         }
 
         Flush();
@@ -50,44 +68,46 @@ internal static partial class NarrativeReader
         void Flush()
         {
             if (text.Length > 0)
-                paragraphs.Add(new Paragraph(string.Join('/', headings.OfType<string>()), text.ToString(), at, []));
+                paragraphs.Add(new Paragraph(string.Join('/', headings.OfType<string>()), text.ToString(), first?.At ?? Place.Unknown, ClaimList.Of(text.ToString())));
             text.Clear();
+            before = null;
         }
     }
 
     // What stands before the first heading in short lines is the cover, not narrative.
-    private static bool IsCover(TextLine line, string text, string?[] headings) =>
-        line.IsParagraph && headings.All(h => h is null) && text.Length <= LongestHeading && text[^1] is not ('。' or '；' or '：');
+    private static bool IsCover(TextLine line, string?[] headings) =>
+        line.IsParagraph && headings.All(h => h is null) && HeadingFinder.MayBe(line.Text) && !Ended(line.Text);
 
-    private static bool IsHeadingText(string text) => text.Length <= LongestHeading && text[^1] is not ('。' or '；' or '，' or ';' or ',') && !text.Contains('。');
+    // A full line that looks like a heading and goes on in the next line is the start of a sentence.
+    private static bool IsBrokenSentence(TextLine line, TextLine? next, LineMeasure measure) =>
+        next is not null && !line.IsParagraph && measure.KnowsMargin && measure.IsFull(line) && !Ended(line.Text) && !HeadingFinder.LooksLike(next.Text)
+        && !BeginsItem().IsMatch(next.Text) && !measure.IsSetIn(next) && !HeadingFinder.Continues(line.Text, next.Text);
 
-    // 0 第一部分, 1 一、, 2 （一）, 3 1. — a heading is short and no sentence.
-    private static int HeadingLevel(string text)
+    private static bool IsNew(TextLine before, TextLine line, LineMeasure measure)
     {
-        if (!IsHeadingText(text))
-            return -1;
-        if (PartHeading().IsMatch(text))
-            return 0;
-        if (ChapterHeading().IsMatch(text))
-            return 1;
-        return text.Length <= 40 && SectionHeading().IsMatch(text) && !text.Any(c => char.IsAsciiDigit(c)) ? 2 : -1;
+        if (BeginsItem().IsMatch(line.Text))
+            return true;
+        if (!measure.KnowsMargin)
+            return Ended(before.Text);
+        if (measure.IsSetIn(line))
+            return Ended(before.Text) || !measure.IsFull(before);
+        if (Ended(before.Text))
+            return !measure.IsFull(before);
+        return measure.IsShort(before) && !GoesOn().IsMatch(before.Text) && !GoesOnBefore().IsMatch(line.Text);
     }
 
-    private static bool Ended(StringBuilder text) => text[^1] is '。' or '：' or ':' or '；';
+    private static bool Ended(string text) => text[^1] is '。' or '：' or ':' or '；' or ';';
 
     // Printed lines of Chinese are joined without a space; two words of Latin letters keep one.
     private static string Joint(StringBuilder text, string next) =>
         text.Length > 0 && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(next[0]) ? " " : "";
 
-    [GeneratedRegex("^第 ?[一二三四五六七八九十0-9]+ ?部分")]
-    private static partial Regex PartHeading();
-
-    [GeneratedRegex("^([一二三四五六七八九十]+|[0-9]{1,2})、 *[^0-9 ]")]
-    private static partial Regex ChapterHeading();
-
-    [GeneratedRegex("^[（(][一二三四五六七八九十0-9]{1,3}[）)]")]
-    private static partial Regex SectionHeading();
-
     [GeneratedRegex("^([（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.、．] ?[^0-9]|第[一二三四五六七八九十]+条|[-•] )")]
     private static partial Regex BeginsItem();
+
+    [GeneratedRegex("[，,、（(“《]$|[0-9.]$")]
+    private static partial Regex GoesOn();
+
+    [GeneratedRegex("^[，,、。；）)”》]|^[0-9.]+ ?(万?元|%)")]
+    private static partial Regex GoesOnBefore();
 }
