@@ -19,7 +19,7 @@ internal static class RecordList
         {
             yield return Sum(sheet, label, label, 0, ledger.Procurements);
             if (rows.ByUnit && ledger.Units.FirstOrDefault(u => u.ParentCode is null) is { } department)
-                yield return Sum(sheet, department.Code, department.Name, 1, ledger.Procurements);
+                yield return Sum(sheet, sheet.HasCodes ? department.Code : department.Name, department.Name, 1, ledger.Procurements);
         }
 
         foreach (var record in ledger.Procurements)
@@ -31,9 +31,9 @@ internal static class RecordList
 
     private static StatementRow Sum(SideSheet sheet, string key, string name, int level, IReadOnlyList<ProcurementLine> records)
     {
-        // Prices do not add up; quantities and amounts do.
+        // Prices do not add up; quantities and amounts do. The label stands in the first column of text.
         var cells = Numbers(sheet, field => field == "单价" ? null : records.Sum(r => Value(r, field, sheet.Form.Unit) ?? 0m));
-        return new StatementRow(key, name, level, [.. cells]);
+        return new StatementRow(key, name, level, [sheet.Label(name), .. cells]);
     }
 
     private static IEnumerable<Cell> Numbers(SideSheet sheet, Func<string, decimal?> value)

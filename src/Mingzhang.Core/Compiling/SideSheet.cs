@@ -73,6 +73,13 @@ internal sealed class SideSheet
         return new Cell(_headers[Side.Columns.ToList().IndexOf(column)], FigureText.Format(number, decimals, thousands: true), new Figure(Precision.Round(number, decimals), decimals), true, Place.Unknown);
     }
 
+    /// <summary>Whether the rows print codes.</summary>
+    public bool HasCodes => Side.Columns.Any(c => c.Text == "编码");
+
+    /// <summary>The label of a sum in a table whose rows have no label column: it stands in the first column of text.</summary>
+    public Cell Label(string text) =>
+        new(_headers[Side.Columns.TakeWhile(c => c.Text is null or "编码").Count()], text, null, true, Place.Unknown);
+
     private Cell? Amount(FormColumn column, ColumnPath header, long fen)
     {
         if (fen == 0 && !Form.PrintsZero)

@@ -101,9 +101,9 @@ internal static class GridStatementReader
         var project = Known("项目");
         var item = Known("采购品目") ?? Known("内容") ?? Known("资产名称");
         var unit = Known("单位") ?? joined;
-        if (project is null && item is null)
+        if (item is null && (project is null || RowNames.IsTotal(project)))
         {
-            var name = unit.Length > 0 ? unit : cells.FirstOrDefault(c => c.Figure is null)?.Text ?? "";
+            var name = project ?? (unit.Length > 0 ? unit : cells.FirstOrDefault(c => c.Figure is null)?.Text ?? "");
             return RowNames.IsTotal(name) ? ("合计", name, 0) : (name, name, 1);
         }
 
