@@ -28,7 +28,7 @@ public sealed class DataFolder
         _catalogue = new(LoadCatalogue);
         _editions = new(LoadEditions);
         _rules = new(() => LoadRules(Part("rules")));
-        _calculations = new(CheckCalculations);
+        _calculations = new(AllCalculations);
     }
 
     /// <summary>分类目录.</summary>
@@ -56,30 +56,27 @@ public sealed class DataFolder
     private EditionLibrary LoadEditions()
     {
         var mistakes = new List<DataMistake>();
-        var functions = Catalogue.Newest(ClassificationCatalogue.Function)
-            ?? throw new DataFolderException([$"classifications：缺少{ClassificationCatalogue.Function}。"]);
-        var library = EditionLibrary.Load(Part("editions"), functions, mistakes);
-        return mistakes.Count == 0 ? library : throw new DataFolderException([.. mistakes.Select(m => m.ToString())]);
+        var library = EditionLibrary.Load(Part("editions"), Catalogue, mistakes);
+        // What a base has wrong, every edition on top of it has too.
+        var wrong = mistakes.Concat(library.Editions.SelectMany(FormulaCatalogue.Check).Distinct().Select(Placed)).ToList();
+        return wrong.Count == 0 ? library : throw new DataFolderException([.. wrong.Select(m => m.ToString())]);
     }
 
-    private static IReadOnlyList<Formula> LoadRules(string folder)
+    private IReadOnlyList<Formula> LoadRules(string folder)
     {
         var mistakes = new List<FormulaMistake>();
         var rules = RuleFolder.Load(folder, mistakes);
-        return mistakes.Count == 0 ? rules : throw Wrong(mistakes);
+        mistakes.AddRange(FormulaCatalogue.CheckBetween(rules, Editions.Editions));
+        return mistakes.Count == 0 ? rules : throw new DataFolderException([.. mistakes.Select(m => Placed(m).ToString())]);
     }
 
-    private List<Formula> CheckCalculations()
+    private List<Formula> AllCalculations()
     {
-        var mistakes = Editions.Editions.SelectMany(FormulaCatalogue.Check).ToList();
-        if (mistakes.Count > 0)
-            throw Wrong(mistakes.Distinct());
         var seen = new HashSet<FormulaText>();
         return [.. Editions.Editions.SelectMany(FormulaCatalogue.Of).Where(f => seen.Add(f.Source))];
     }
 
-    private static DataFolderException Wrong(IEnumerable<FormulaMistake> mistakes) =>
-        new([.. mistakes.Select(m => new DataMistake(m.File, m.Line, m.Column, m.Message).ToString())]);
+    private static DataMistake Placed(FormulaMistake mistake) => new(mistake.File, mistake.Line, mistake.Column, mistake.Message);
 
     private string Part(string name)
     {

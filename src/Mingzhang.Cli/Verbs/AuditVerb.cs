@@ -52,7 +52,7 @@ internal static class AuditVerb
 
         var mistakes = new List<FormulaMistake>();
         var own = RuleFolder.Load(folder, mistakes);
-        mistakes.AddRange(own.SelectMany(f => RuleCheck.Names(f, session.Editions)));
+        mistakes.AddRange(FormulaCatalogue.CheckBetween(own, session.Editions));
         if (mistakes.Count == 0)
             return [.. rules.Where(r => own.All(o => o.Id != r.Id)), .. own];
         MistakeText.Write(session, session.Error, mistakes);

@@ -136,7 +136,7 @@ internal static class RulesVerb
 
         var mistakes = new List<FormulaMistake>();
         var formulas = RuleFile.Parse(text, Path.GetFileName(path), mistakes);
-        mistakes.AddRange(formulas.SelectMany(f => RuleCheck.Names(f, session.Editions)));
+        mistakes.AddRange(FormulaCatalogue.CheckBetween(formulas, session.Editions));
         if (mistakes.Count > 0)
         {
             MistakeText.Write(session, session.Output, mistakes);

@@ -10,12 +10,6 @@ namespace Mingzhang.Core.Compiling;
 /// </summary>
 public sealed class LineTable
 {
-    /// <summary>Names of 阶段, by index.</summary>
-    internal static readonly string[] StageNames = ["预算", "决算", "全年预算"];
-
-    private static readonly string[] FlowNames = ["收入", "支出", "年初结转和结余", "年末结转和结余", "使用非财政拨款结余", "结余分配"];
-    private static readonly string[] YearNames = ["本年", "上年结转"];
-
     private readonly List<Profile> _profiles = [];
     private readonly List<Line> _lines = [];
 
@@ -61,13 +55,14 @@ public sealed class LineTable
     /// <summary>部门经济分类 of the year.</summary>
     public Classification Economics { get; }
 
+    /// <summary>资金来源.</summary>
+    internal Classification Funds { get; }
+
     internal IReadOnlyList<BudgetUnit> Units { get; }
 
     internal IReadOnlyList<Project> Projects { get; }
 
     internal IReadOnlyList<Line> Lines => _lines;
-
-    private Classification Funds { get; }
 
     private Classification Categories { get; }
 
@@ -124,9 +119,9 @@ public sealed class LineTable
     {
         Func<Profile, bool> test = condition.Dimension switch
         {
-            Dimension.Flow => Words(FlowNames, condition, p => p.Flow),
-            Dimension.Stage => Words(StageNames, condition, p => p.Stage),
-            Dimension.MoneyYear => Words(YearNames, condition, p => p.Year),
+            Dimension.Flow => Words(DimensionMembers.Flows, condition, p => p.Flow),
+            Dimension.Stage => Words(DimensionMembers.Stages, condition, p => p.Stage),
+            Dimension.MoneyYear => Words(DimensionMembers.MoneyYears, condition, p => p.Year),
             Dimension.Fund => Tree(Funds, condition, p => p.Fund),
             _ => Tree(Categories, condition, p => p.Category),
         };

@@ -17,22 +17,22 @@ internal static class RecordList
         var names = ledger.Units.ToDictionary(u => u.Code, u => u.Name);
         if (rows.Total is { } label)
         {
-            yield return Sum(sheet, label, label, 0, ledger.Procurements);
+            yield return Sum(sheet, label, label, 0, ledger.Procurements, lines);
             if (rows.ByUnit && ledger.Units.FirstOrDefault(u => u.ParentCode is null) is { } department)
-                yield return Sum(sheet, sheet.HasCodes ? department.Code : department.Name, department.Name, 1, ledger.Procurements);
+                yield return Sum(sheet, sheet.HasCodes ? department.Code : department.Name, department.Name, 1, ledger.Procurements, lines);
         }
 
         foreach (var record in ledger.Procurements)
         {
             var row = sheet.Row($"{record.Project}/{record.Item}", record.Project, 2, new long[sheet.Amounts.Length], field => Text(record, field, names, lines));
-            yield return row with { Cells = [.. row.Cells.Where(c => c.Figure is null), .. Numbers(sheet, f => Value(record, f, sheet.Form.Unit))] };
+            yield return row with { Cells = [.. row.Cells.Where(c => c.Figure is null), .. Numbers(sheet, f => Value(record, f, sheet.Form.Unit, lines))] };
         }
     }
 
-    private static StatementRow Sum(SideSheet sheet, string key, string name, int level, IReadOnlyList<ProcurementLine> records)
+    private static StatementRow Sum(SideSheet sheet, string key, string name, int level, IReadOnlyList<ProcurementLine> records, LineTable lines)
     {
         // Prices do not add up; quantities and amounts do. The label stands in the first column of text.
-        var cells = Numbers(sheet, field => field == "单价" ? null : records.Sum(r => Value(r, field, sheet.Form.Unit) ?? 0m));
+        var cells = Numbers(sheet, field => field == "单价" ? null : records.Sum(r => Value(r, field, sheet.Form.Unit, lines) ?? 0m));
         return new StatementRow(key, name, level, [sheet.Label(name), .. cells]);
     }
 
@@ -45,19 +45,27 @@ internal static class RecordList
         }
     }
 
-    // “金额/一般公共预算” is the amount where the record is paid from that fund; one that names no fund is paid from the general budget.
-    private static decimal? Value(ProcurementLine record, string field, Unit unit) => field switch
+    private static decimal? Value(ProcurementLine record, string field, Unit unit, LineTable lines) => field switch
     {
         "数量" => record.Quantity,
         "单价" => record.UnitPriceFen / 100m,
         "金额" => Money(record.Fen, unit),
         "面向中小企业" => Money(record.SmeFen, unit),
         "面向小微企业" => Money(record.MicroFen, unit),
-        _ when field == "金额/" + (record.Fund ?? "一般公共预算") => Money(record.Fen, unit),
+        _ when field.StartsWith("金额/", StringComparison.Ordinal) => IsPaidFrom(record, field[3..], lines) ? Money(record.Fen, unit) : null,
         _ => null,
     };
 
     private static decimal Money(long fen, Unit unit) => fen / (100m * unit.InYuan());
+
+    // 金额/一般公共预算 and the like: the whole amount stands under its fund, money carried over under 上年结转;
+    // one that names no fund is paid from the general budget.
+    private static bool IsPaidFrom(ProcurementLine record, string source, LineTable lines)
+    {
+        if (record.Nature == "上年结转" || source == "上年结转")
+            return record.Nature == source;
+        return lines.Funds.TryFind(record.Fund ?? "一般公共预算", out var own) && lines.Funds.TryFind(source, out var wanted) && own.IsWithin(wanted);
+    }
 
     private static string? Text(ProcurementLine record, string field, Dictionary<string, string> units, LineTable lines) => field switch
     {

@@ -15,7 +15,7 @@ internal sealed class SideSheet
         Form = form;
         Side = side;
         Amounts = [.. side.Amounts];
-        Stage = new Selector([new SelectorCondition(Dimension.Stage, [LineTable.StageNames[(int)kind]])]);
+        Stage = new Selector([new SelectorCondition(Dimension.Stage, [DimensionMembers.Stages[(int)kind]])]);
         _headers = [.. side.Columns.Select(c => Header(c, ledger.Settings))];
     }
 

@@ -42,7 +42,11 @@ public sealed record ProjectRows(string Total, bool ByFunction) : FormRows;
 /// <param name="Records">Which list: 政府采购, 政府购买服务, 资产配置.</param>
 /// <param name="Total">Label of the total; null when the table has none.</param>
 /// <param name="ByUnit">Whether the department's sum follows the total.</param>
-public sealed record RecordRows(string Records, string? Total, bool ByUnit) : FormRows;
+public sealed record RecordRows(string Records, string? Total, bool ByUnit) : FormRows
+{
+    /// <summary>The lists there are.</summary>
+    public static string[] Kinds => ["政府采购", "政府购买服务", "资产配置"];
+}
 
 /// <summary>A single row (单行), as in the “三公” table.</summary>
 /// <param name="Label">Its key.</param>

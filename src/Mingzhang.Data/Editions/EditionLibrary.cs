@@ -19,19 +19,19 @@ public sealed class EditionLibrary
 
     /// <summary>Reads every <c>*.yaml</c> of the folder; all mistakes are collected, and a file with mistakes gives no edition.</summary>
     /// <param name="folder">data/editions.</param>
-    /// <param name="functions">功能分类, for the names of the 类.</param>
+    /// <param name="catalogue">The classifications, for the names of the 类 and the members of conditions.</param>
     /// <param name="mistakes">Where mistakes go.</param>
-    public static EditionLibrary Load(string folder, Classification functions, ICollection<DataMistake> mistakes)
+    public static EditionLibrary Load(string folder, ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes)
     {
         var sources = new SortedDictionary<string, (string File, string Text)>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder, "*.yaml"))
             sources[Path.GetFileNameWithoutExtension(path)] = (Path.GetFileName(path), File.ReadAllText(path));
-        return Parse(sources, functions, mistakes);
+        return Parse(sources, catalogue, mistakes);
     }
 
     /// <summary>Reads editions from texts by id.</summary>
     public static EditionLibrary Parse(
-        IReadOnlyDictionary<string, (string File, string Text)> sources, Classification functions, ICollection<DataMistake> mistakes)
+        IReadOnlyDictionary<string, (string File, string Text)> sources, ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes)
     {
         var maps = new Dictionary<string, DataMap>(StringComparer.Ordinal);
         foreach (var (id, source) in sources)
@@ -44,10 +44,13 @@ public sealed class EditionLibrary
         var editions = new Dictionary<string, Edition>(StringComparer.Ordinal);
         foreach (var (id, map) in maps)
         {
-            var whole = Resolve(map, maps, mistakes, [id]);
-            var before = mistakes.Count;
-            if (whole is not null && new EditionReader(functions, mistakes).Read(id, whole) is { } edition && mistakes.Count == before)
+            var own = new List<DataMistake>();
+            var whole = Resolve(map, maps, own, [id]);
+            if (whole is not null && new EditionReader(catalogue, own).Read(id, whole) is { } edition && own.Count == 0)
                 editions[id] = edition;
+            // A mistake in a base is met again in each of its patches, and told once.
+            foreach (var mistake in own.Where(m => !mistakes.Contains(m)))
+                mistakes.Add(mistake);
         }
 
         return new EditionLibrary(editions);
@@ -67,6 +70,6 @@ public sealed class EditionLibrary
         }
 
         chain.Add(baseId);
-        return Resolve(baseMap, maps, mistakes, chain)?.PatchedBy(map);
+        return Resolve(baseMap, maps, mistakes, chain)?.PatchedBy(map, mistakes);
     }
 }

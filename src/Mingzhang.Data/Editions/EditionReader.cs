@@ -8,14 +8,14 @@ using Mingzhang.Data.Yaml;
 namespace Mingzhang.Data.Editions;
 
 /// <summary>Turns the nodes of a whole edition (base with its patches) into an <see cref="Edition"/>.</summary>
-internal sealed class EditionReader(Classification functions, ICollection<DataMistake> mistakes)
+internal sealed class EditionReader(ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes)
 {
     private static readonly string[] EditionKeys = ["版本", "名称", "种类", "适用", "地区", "底本", "表"];
 
     private static readonly string[] FormKeys =
         ["编号", "表名", "别名", "单位", "小数", "零值", "空表说明", "附注", "边", "栏", "行", "计算"];
 
-    private readonly NodeReader _nodes = new(mistakes);
+    private readonly NodeReader _nodes = new(catalogue, mistakes);
 
     public Edition? Read(string fileId, DataMap map)
     {
@@ -69,27 +69,18 @@ internal sealed class EditionReader(Classification functions, ICollection<DataMi
     private Form ReadForm(string id, DataMap map)
     {
         _nodes.Expect(map, FormKeys, dimensions: true);
-        var unit = Unit.WanYuan;
-        if (_nodes.Text(map, "单位", required: false) is { } unitText)
-        {
-            if (Units.Parse(unitText) is { } known)
-                unit = known;
-            else
-                _nodes.Mistake(map["单位"]!, $"不认识的单位“{unitText}”，应为“万元”或“元”。");
-        }
-
         return new Form
         {
             Id = id,
             Title = _nodes.Text(map, "表名", required: false) ?? id,
             Aliases = NodeReader.Texts(map, "别名"),
             Number = _nodes.Text(map, "编号", required: false),
-            Unit = unit,
+            Unit = _nodes.UnitOf(map) ?? Unit.WanYuan,
             Decimals = _nodes.Number(map, "小数") ?? 2,
             EmptyNote = _nodes.Text(map, "空表说明", required: false),
             Note = _nodes.Text(map, "附注", required: false),
             PrintsZero = _nodes.Choice(map, "零值", "印出", "空白") == 0,
-            Lines = NodeReader.Selector(map),
+            Lines = _nodes.Selector(map),
             Sides = Sides(map),
             Calculations = Calculations(map),
         };
@@ -118,8 +109,10 @@ internal sealed class EditionReader(Classification functions, ICollection<DataMi
         var columns = map["栏"] is DataMap body ? Columns(body, []) : [];
         if (columns.Count == 0)
             _nodes.Mistake(map["栏"] ?? map, "缺少“栏”：请写出各栏的表头。");
+        foreach (var twice in columns.GroupBy(c => c.Id).Where(g => g.Count() > 1))
+            _nodes.Mistake(map["栏"]!, $"栏“{twice.Key}”出现了两次，请用“标识”加以区别。");
         var prefix = _nodes.Text(map, "前缀", required: false);
-        var rows = new RowsReader(functions, _nodes).Read(map);
+        var rows = new RowsReader(catalogue, _nodes).Read(map);
         return prefix switch
         {
             null => new FormSide(name, rows, columns),
@@ -161,9 +154,9 @@ internal sealed class EditionReader(Classification functions, ICollection<DataMi
             Aliases = NodeReader.Texts(map, "别名"),
             Text = _nodes.Text(map, "文本", required: false),
             RecordField = _nodes.Text(map, "取数", required: false),
-            Unit = _nodes.Text(map, "单位", required: false) is { } unit ? Units.Parse(unit) : null,
+            Unit = _nodes.UnitOf(map),
             Decimals = _nodes.Number(map, "小数"),
-            Lines = NodeReader.Selector(map),
+            Lines = _nodes.Selector(map),
         };
     }
 

@@ -1,11 +1,13 @@
 using System.Globalization;
+using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Editions;
+using Mingzhang.Core.Figures;
 using Mingzhang.Data.Yaml;
 
 namespace Mingzhang.Data.Editions;
 
 /// <summary>Reads settings from nodes and names every mistake by its place.</summary>
-internal sealed class NodeReader(ICollection<DataMistake> mistakes)
+internal sealed class NodeReader(ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes)
 {
     public void Mistake(DataNode node, string message) =>
         mistakes.Add(new DataMistake(node.File, node.Line, node.Column, message));
@@ -66,16 +68,45 @@ internal sealed class NodeReader(ICollection<DataMistake> mistakes)
 
     public bool Flag(DataMap map, string key) => Choice(map, key, "是", "否") == 0;
 
+    /// <summary>单位; null when it is absent or wrong.</summary>
+    public Unit? UnitOf(DataMap map)
+    {
+        if (Text(map, "单位", required: false) is not { } text)
+            return null;
+        if (Units.Parse(text) is { } unit)
+            return unit;
+        Mistake(map["单位"]!, $"不认识的单位“{text}”，应为“万元”或“元”。");
+        return null;
+    }
+
     /// <summary>The conditions on ledger lines that stand among the settings.</summary>
-    public static Selector Selector(DataMap map)
+    public Selector Selector(DataMap map)
     {
         var conditions = new List<SelectorCondition>();
         foreach (var entry in map.Entries)
         {
             if (Dimensions.Parse(entry.Key) is { } dimension)
-                conditions.Add(new SelectorCondition(dimension, Texts(map, entry.Key)));
+                conditions.Add(new SelectorCondition(dimension, Members(map, entry.Key, dimension)));
         }
 
         return conditions.Count == 0 ? Core.Editions.Selector.Everything : new Selector(conditions);
+    }
+
+    /// <summary>Members of a dimension; one that no version of its classification knows is a mistake.</summary>
+    public IReadOnlyList<string> Members(DataMap map, string key, Dimension dimension)
+    {
+        IEnumerable<DataNode> written = map[key] switch { null => [], DataList list => list.Items, { } one => [one] };
+        var members = new List<string>();
+        foreach (var node in written)
+        {
+            if (node is not DataScalar { Value: { } member })
+                Mistake(node, $"“{key}”应写名称或编码，几个的写成“[甲, 乙]”。");
+            else if (DimensionMembers.Why(dimension, member, catalogue) is { } why)
+                Mistake(node, why);
+            else
+                members.Add(member);
+        }
+
+        return members;
     }
 }

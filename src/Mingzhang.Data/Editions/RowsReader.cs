@@ -5,7 +5,7 @@ using Mingzhang.Data.Yaml;
 namespace Mingzhang.Data.Editions;
 
 /// <summary>Reads what the rows of a table are.</summary>
-internal sealed class RowsReader(Classification functions, NodeReader nodes)
+internal sealed class RowsReader(ClassificationCatalogue catalogue, NodeReader nodes)
 {
     public FormRows Read(DataMap side)
     {
@@ -38,7 +38,9 @@ internal sealed class RowsReader(Classification functions, NodeReader nodes)
                 case "项目":
                     return new ProjectRows(label ?? "", nodes.Flag(map, "按功能"));
                 case "记录":
-                    return new RecordRows(label ?? "", nodes.Text(map, "合计", required: false), nodes.Flag(map, "分单位"));
+                    if (nodes.Choice(map, "记录", RecordRows.Kinds) < 0)
+                        return new ItemRows([]);
+                    return new RecordRows(label!, nodes.Text(map, "合计", required: false), nodes.Flag(map, "分单位"));
                 case "单行":
                     return new SingleRow(label ?? "合计");
             }
@@ -49,7 +51,7 @@ internal sealed class RowsReader(Classification functions, NodeReader nodes)
     }
 
     private TreeRows Tree(DataMap map, Dimension dimension, string? total) => new(
-        dimension, total, NodeReader.Texts(map, "科目"), nodes.Flag(map, "全部"), nodes.Choice(map, "合计位置", "首", "末") == 1, nodes.Number(map, "级数") ?? 3);
+        dimension, total, nodes.Members(map, "科目", dimension), nodes.Flag(map, "全部"), nodes.Choice(map, "合计位置", "首", "末") == 1, nodes.Number(map, "级数") ?? 3);
 
     private List<FormItem> Items(DataList list)
     {
@@ -76,7 +78,7 @@ internal sealed class RowsReader(Classification functions, NodeReader nodes)
     private FormItem Item(string label, DataMap map)
     {
         nodes.Expect(map, ["级", "标识", "别名", "其中"], dimensions: true);
-        var selector = NodeReader.Selector(map);
+        var selector = nodes.Selector(map);
         return new FormItem(
             nodes.Text(map, "标识", required: false) ?? Labels.Bare(label), label, nodes.Number(map, "级") ?? 1, selector, null, NodeReader.Texts(map, "别名"))
         {
@@ -91,13 +93,14 @@ internal sealed class RowsReader(Classification functions, NodeReader nodes)
         var style = nodes.Text(map, "序号") ?? "一、";
         var level = nodes.Number(map, "级") ?? 1;
         var ordinal = 0;
+        var functions = catalogue.Newest(ClassificationCatalogue.Function);
         foreach (var code in NodeReader.Texts(map, "科目"))
         {
             ordinal++;
-            var name = functions.Find(code)?.Name;
+            var name = functions?.Find(code)?.Name;
             if (name is null)
             {
-                nodes.Mistake(map, $"功能分类里没有“{code}”。");
+                nodes.Mistake(map["科目"]!, $"{ClassificationCatalogue.Function}里没有“{code}”。");
                 continue;
             }
 

@@ -32,9 +32,11 @@ public sealed record DataMap(IReadOnlyList<DataEntry> Entries, string File, int 
 
     /// <summary>
     /// This mapping changed by a patch: mappings merge, anything else replaces, an empty value removes,
-    /// and a key that ends in “!” replaces a mapping as a whole.
+    /// and a key that ends in “!” replaces a mapping as a whole. The result stands where the patch does, for messages.
     /// </summary>
-    public DataMap PatchedBy(DataMap patch)
+    /// <param name="patch">What differs.</param>
+    /// <param name="mistakes">Where mistakes go: a removal of what is not there.</param>
+    public DataMap PatchedBy(DataMap patch, ICollection<DataMistake> mistakes)
     {
         var result = Entries.ToList();
         foreach (var change in patch.Entries)
@@ -46,17 +48,19 @@ public sealed record DataMap(IReadOnlyList<DataEntry> Entries, string File, int 
             {
                 if (at >= 0)
                     result.RemoveAt(at);
+                else
+                    mistakes.Add(new DataMistake(change.Value.File, change.Line, change.Column, $"底本里没有“{key}”，无从删去；有：{string.Join('、', result.Select(e => e.Key))}。"));
                 continue;
             }
 
-            var value = !whole && at >= 0 && result[at].Value is DataMap old && change.Value is DataMap inner ? old.PatchedBy(inner) : change.Value;
+            var value = !whole && at >= 0 && result[at].Value is DataMap old && change.Value is DataMap inner ? old.PatchedBy(inner, mistakes) : change.Value;
             if (at >= 0)
                 result[at] = result[at] with { Value = value };
             else
                 result.Add(change with { Key = key, Value = value });
         }
 
-        return this with { Entries = result };
+        return patch with { Entries = result };
     }
 }
 

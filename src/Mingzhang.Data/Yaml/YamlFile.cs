@@ -30,8 +30,11 @@ public static class YamlFile
         }
         catch (YamlException exception)
         {
+            // The library words its messages in English; the line itself says more to the person who wrote it.
+            var line = text.Split('\n').ElementAtOrDefault((int)exception.Start.Line - 1)?.Trim();
             mistakes.Add(new DataMistake(
-                file, (int)exception.Start.Line, (int)exception.Start.Column, "格式不对，请检查缩进、冒号和括号：" + exception.Message));
+                file, (int)exception.Start.Line, (int)exception.Start.Column,
+                $"这里或上一行的格式不对：“{line}”。请检查缩进（用空格，不用制表符）、冒号后的空格，以及括号和引号是否成对；不能用 & 和 * 引用。"));
             return null;
         }
     }

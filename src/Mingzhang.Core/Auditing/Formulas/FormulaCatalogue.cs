@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Editions;
 
 namespace Mingzhang.Core.Auditing.Formulas;
 
-/// <summary>The calculations written in the forms of an edition (表内公式).</summary>
+/// <summary>The calculations written in the forms of an edition (表内公式), and what is wrong with formulas.</summary>
 public static class FormulaCatalogue
 {
     private static readonly ConditionalWeakTable<Edition, IReadOnlyList<Formula>> Known = [];
@@ -11,21 +12,32 @@ public static class FormulaCatalogue
     /// <summary>The formulas of an edition's forms. Mistakes are told by <c>Check</c> when the edition is loaded.</summary>
     public static IReadOnlyList<Formula> Of(Edition edition) => Known.GetValue(edition, e => Parse(e, []));
 
-    /// <summary>What is wrong with the formulas of an edition: their writing, and names of rows and columns that its form lacks.</summary>
+    /// <summary>What is wrong with the formulas of an edition: their writing, ids used twice, and names of rows and columns that its form lacks.</summary>
     public static IReadOnlyList<FormulaMistake> Check(Edition edition)
     {
+        ArgumentNullException.ThrowIfNull(edition);
         var mistakes = new List<FormulaMistake>();
+        var names = edition.Forms.ToDictionary(f => f.Id, f => new FormNames(f), StringComparer.Ordinal);
+        var ids = new Dictionary<string, Formula>(StringComparer.Ordinal);
         foreach (var formula in Parse(edition, mistakes))
         {
-            var form = edition.Find(formula.FormId!)!;
-            foreach (var term in formula.Left.Concat(formula.Right))
-            {
-                Check(term.Reference, term.IsSumOfClasses, form, formula, mistakes);
-                if (term.Last is { } last)
-                    Check(last, false, form, formula, mistakes);
-            }
+            if (!ids.TryAdd(formula.Id, formula))
+                Tell(mistakes, formula, formula.Id, $"编号 {formula.Id} 在“{ids[formula.Id].FormId}”里已经用过，请换一个。");
+            Check(formula, reference => names[reference.Table ?? formula.FormId!], edition.Forms, mistakes);
         }
 
+        return mistakes;
+    }
+
+    /// <summary>What is wrong with formulas between tables: tables that no edition has, and rows and columns that they have in none.</summary>
+    public static IReadOnlyList<FormulaMistake> CheckBetween(IEnumerable<Formula> rules, IEnumerable<Edition> editions)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var mistakes = new List<FormulaMistake>();
+        var forms = editions.SelectMany(e => e.Forms).ToList();
+        var names = forms.GroupBy(f => f.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new FormNames(g), StringComparer.Ordinal);
+        foreach (var rule in rules)
+            Check(rule, reference => names[reference.Table!], forms, mistakes);
         return mistakes;
     }
 
@@ -44,17 +56,36 @@ public static class FormulaCatalogue
         return formulas;
     }
 
-    private static void Check(FormulaReference reference, bool isSum, Form form, Formula formula, List<FormulaMistake> mistakes)
+    private static void Check(Formula formula, Func<FormulaReference, FormNames> namesOf, IReadOnlyList<Form> forms, List<FormulaMistake> mistakes)
     {
-        if (isSum)
-            return;
-        var names = form.Sides.SelectMany(s => s.Columns.Select(c => form.Sides.Count > 1 && formula.Scope != FormulaScope.Cells ? $"{s.Name}/{c.Id}" : c.Id)).ToHashSet(StringComparer.Ordinal);
-        if (reference.Column is { } column && !names.Contains(column))
-            Tell($"“{form.Id}”没有栏“{column}”。有：{string.Join('、', names)}。");
-        var items = form.Sides.Where(s => s.Rows is ItemRows).SelectMany(s => ((ItemRows)s.Rows).Items.Select(i => form.Sides.Count > 1 ? $"{s.Name}/{i.Id}" : i.Id)).ToHashSet(StringComparer.Ordinal);
-        if (reference.Row is { } row && items.Count > 0 && !items.Contains(row))
-            Tell($"“{form.Id}”没有行“{row}”。");
+        foreach (var term in formula.Left.Concat(formula.Right))
+        {
+            foreach (var reference in new[] { term.Reference, term.Last }.OfType<FormulaReference>())
+            {
+                if (reference.Table is { } table && !forms.Any(f => f.Id == table))
+                {
+                    var near = Nearest.Word(forms.Select(f => f.Id).Distinct(StringComparer.Ordinal), table);
+                    Tell(mistakes, formula, table, $"没有叫“{table}”的表，应写底本里的表名{(near is null ? "" : $"，如“{near}”")}。");
+                    continue;
+                }
 
-        void Tell(string message) => mistakes.Add(new FormulaMistake(formula.Source.File, formula.Source.Line, formula.Source.Column, $"公式 {formula.Id}：{message}"));
+                var names = namesOf(reference);
+                if (term.IsSumOfClasses && names.WhySum(reference.Row!) is { } sum)
+                    Tell(mistakes, formula, reference.Row!, sum);
+                if (reference.Column is { } column && names.WhyColumn(column, withSide: formula.Scope != FormulaScope.Cells) is { } noColumn)
+                    Tell(mistakes, formula, column, noColumn, "].");
+                if (!term.IsSumOfClasses && reference.Row is { } row && names.WhyRow(row) is { } noRow)
+                    Tell(mistakes, formula, row, noRow, "[");
+            }
+        }
+    }
+
+    // Among cells the mark before a name tells a column or row from an equal word elsewhere in the formula.
+    private static void Tell(List<FormulaMistake> mistakes, Formula formula, string words, string message, string mark = "")
+    {
+        var source = formula.Source;
+        var marked = source.Text.IndexOf(mark + words, StringComparison.Ordinal);
+        var at = Math.Max(0, marked >= 0 ? marked + mark.Length : source.Text.IndexOf(words, StringComparison.Ordinal));
+        mistakes.Add(new FormulaMistake(source.File, source.Line, source.Column + at, message));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Mingzhang.Core.Auditing.Relations;
 using Mingzhang.Core.Editions;
 
@@ -22,6 +23,8 @@ public static class FormulaParser
         ("每行", FormulaScope.EachRow), ("每列", FormulaScope.EachColumn), ("逐级", FormulaScope.Levels),
         ("本表", FormulaScope.Cells), ("表间", FormulaScope.Cells),
     ];
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("=＝≤≥+＋…");
 
     /// <summary>Parses one formula; null, with a mistake noted, when it is not well formed.</summary>
     public static Formula? Parse(FormulaText source, string? formId, ICollection<FormulaMistake> mistakes)
@@ -91,7 +94,8 @@ public static class FormulaParser
                 default:
                     if (stop)
                         return terms;
-                    cursor.Fail("一个公式只能有一个等号或不等号。", 1);
+                    cursor.Operator();
+                    cursor.Fail(scope.Scope == FormulaScope.Levels ? "“逐级”公式没有等号：只写“逐级”，或写出栏“逐级 甲 … 乙”。" : "一个公式只能有一个等号或不等号。", next.Length);
                     return null;
             }
         }
@@ -106,10 +110,20 @@ public static class FormulaParser
             return null;
         }
 
+        // Names hold no such signs, so that one without spaces around it was meant as an operator.
+        var glued = text.AsSpan().IndexOfAny(Signs);
+        if (glued >= 0)
+        {
+            cursor.Fail($"“{text}”中的“{text[glued]}”前后要各空一格。", text.Length - glued);
+            return null;
+        }
+
         if (text.StartsWith("合计(", StringComparison.Ordinal) && text.EndsWith(')'))
         {
-            var inner = text[3..^1];
-            return new FormulaTerm(sign, scope.Scope == FormulaScope.EachColumn ? new(null, false, inner, null) : new(null, false, null, inner), null, true);
+            if (scope.Scope == FormulaScope.EachColumn)
+                return new FormulaTerm(sign, new(null, false, text[3..^1], null), null, true);
+            cursor.Fail("“合计(类)”只能用在“每列”公式里。", text.Length);
+            return null;
         }
 
         var first = Reference(cursor, text, scope);
@@ -118,6 +132,12 @@ public static class FormulaParser
         if (cursor.PeekOperator() != "…")
             return new FormulaTerm(sign, first, null, false);
         cursor.Operator();
+        if (scope.Scope == FormulaScope.Cells)
+        {
+            cursor.Fail($"“…”不能用在“{scope.Word}”公式里，请逐项写出。", 1);
+            return null;
+        }
+
         var last = Reference(cursor, cursor.Operand(), scope);
         return last is null ? null : new FormulaTerm(sign, first, last, false);
     }

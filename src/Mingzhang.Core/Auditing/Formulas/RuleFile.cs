@@ -69,7 +69,7 @@ public static class RuleFile
                 {
                     if (parts[1].Length == 0)
                         return formula with { From = from };
-                    if (int.TryParse(parts[1], CultureInfo.InvariantCulture, out var to))
+                    if (int.TryParse(parts[1], CultureInfo.InvariantCulture, out var to) && to >= from)
                         return formula with { From = from, To = to };
                 }
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Mingzhang.Core.Disclosures;
 
 namespace Mingzhang.Core.Editions.Matching;
 
 /// <summary>Finds for the printed columns of a table the columns of a form that they are (栏目对应).</summary>
-public static class ColumnMatcher
+public static partial class ColumnMatcher
 {
     private const int Enough = 620;
 
@@ -43,6 +44,9 @@ public static class ColumnMatcher
     /// <summary>Likeness of a printed header path and a column, 0 to 1000.</summary>
     public static int Likeness(ColumnPath printed, FormColumn column)
     {
+        // “{年}年预算” stands for the same words with any year.
+        if (column.Header.Text.Contains("{年}", StringComparison.Ordinal))
+            return Likeness(new ColumnPath([.. printed.Parts.Select(Undated)]), column with { Header = new ColumnPath([.. column.Header.Parts.Select(Undated)]) });
         // A header broken over lines has more parts than the form's: whole texts are compared.
         var whole = NameText.Normal(Bare(string.Concat(printed.Parts)));
         if (whole == NameText.Normal(string.Concat(column.Header.Parts)) || printed.Text == column.Id)
@@ -73,6 +77,11 @@ public static class ColumnMatcher
         return NameText.Likeness(left, right);
     }
 
+    private static string Undated(string header) => Year().Replace(header, "");
+
     // “一般公共预算5=6+7” and “合计1” carry column numbers.
     private static string Bare(string header) => header.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '=');
+
+    [GeneratedRegex("(\\{年\\}|20[0-9]{2})年度?")]
+    private static partial Regex Year();
 }

@@ -100,7 +100,8 @@ public sealed partial class TitleMatcher
         return match.Success ? match.Value.Trim('.', '、', '：', '（', '）') : null;
     }
 
-    [GeneratedRegex("^(附?表[0-9一二三四五六七八九十]+(-[0-9]+)?[.、：．]?|公开[0-9]+表|[0-9]{1,2}[.、．]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)")]
+    // The number ends where the digits do, and before the 一 of 一般公共预算 that follows it.
+    [GeneratedRegex("^(附?表([0-9]+|[一二三四五六七八九十]+(?!般))(-[0-9]+)?[.、：．]?|公开[0-9]+表|[0-9]{1,2}[.、．]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)")]
     private static partial Regex Number();
 
     [GeneratedRegex("(（?(附?表[0-9一二三四五六七八九十]+|公开[0-9]+表)）?|（单位：.*）|（续）|（(汇总|本级)）)$")]
@@ -112,6 +113,6 @@ public sealed partial class TitleMatcher
     [GeneratedRegex("^(部门|单位|本部门|本单位)+")]
     private static partial Regex Leading();
 
-    [GeneratedRegex("附?表[0-9一二三四五六七八九十]+(?![0-9])|公开[0-9]+表")]
+    [GeneratedRegex("附?表([0-9]+|[一二三四五六七八九十]+(?!般))|公开[0-9]+表")]
     private static partial Regex Numbered();
 }
