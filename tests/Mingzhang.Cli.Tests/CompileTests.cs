@@ -28,7 +28,7 @@ public sealed class CompileTests : IDisposable
         var outcome = Run(ExitStatus.Fine, Sample("caidian-2025"));
         Assert.All(outcome.Output.Split('\n'), line => Assert.True(TextWidth.Of(line.TrimEnd()) <= 80, line));
         Assert.Contains("表1  收支总表  单位：万元", outcome.Output, StringComparison.Ordinal);
-        Assert.Matches(@"收入总计 +7515\.18", outcome.Output);
+        Assert.Matches(@"收入总计 +7,515\.18", outcome.Output);
         Assert.Matches(@"2210201 住房公积金 +53\.01", outcome.Output);
         Assert.Contains("（空表）", outcome.Output, StringComparison.Ordinal);
     }

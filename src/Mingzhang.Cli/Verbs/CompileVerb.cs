@@ -13,7 +13,7 @@ internal static class CompileVerb
     /// <summary>Describes the verb.</summary>
     public static Command Create(Session session)
     {
-        var ledger = new Argument<string>("LEDGER-DIR") { Description = session.Say("台账文件夹，如 samples/caidian-2025", "ledger folder, e.g. samples/caidian-2025") };
+        var ledger = new Argument<string>("LEDGER-DIR") { Description = session.Say("台账文件夹，samples/ 下有例子", "ledger folder; samples/ holds examples") };
         var kind = CommonOptions.Kind(session);
         var json = CommonOptions.Json(session);
         var command = new Command("compile", session.Say("由台账编制预算、决算的全部表", "compile a ledger into its published tables")) { ledger, kind, json };

@@ -44,33 +44,6 @@ internal static class DisclosureJsonReader
         return new Disclosure(facts ?? new DocumentFacts(null, null, null, null, null, null), statements ?? [], performance, narrative);
     }
 
-    public static Place At(ref JsonCursor cursor)
-    {
-        if (!cursor.Object())
-            return Place.Unknown;
-        int? page = null, line = null;
-        List<double>? box = null;
-        while (cursor.NextKey())
-        {
-            if (cursor.Is("page"u8))
-                page = cursor.Whole();
-            else if (cursor.Is("line"u8))
-                line = cursor.Whole();
-            else if (cursor.Is("box"u8))
-            {
-                if (!cursor.Array())
-                    continue;
-                box = new List<double>(4);
-                while (cursor.NextItem())
-                    box.Add(cursor.Coordinate());
-            }
-            else
-                cursor.Skip();
-        }
-
-        return page is null && line is null && box is null ? Place.Unknown : new Place(page, line, box);
-    }
-
     private static DocumentFacts? Facts(ref JsonCursor cursor)
     {
         if (!cursor.Object())
@@ -158,7 +131,7 @@ internal static class DisclosureJsonReader
             else if (cursor.Is("score"u8))
                 indicator = indicator with { Score = cursor.Amount() };
             else if (cursor.Is("at"u8))
-                indicator = indicator with { At = At(ref cursor) };
+                indicator = indicator with { At = PlaceJson.Read(ref cursor) };
             else
                 cursor.Skip();
         }
@@ -194,7 +167,7 @@ internal static class DisclosureJsonReader
             else if (cursor.Is("text"u8))
                 text = cursor.Words();
             else if (cursor.Is("at"u8))
-                at = At(ref cursor);
+                at = PlaceJson.Read(ref cursor);
             else if (cursor.Is("claims"u8))
             {
                 for (var more = cursor.Array() && cursor.NextItem(); more; more = cursor.NextItem())

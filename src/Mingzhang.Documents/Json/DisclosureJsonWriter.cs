@@ -34,7 +34,7 @@ internal static class DisclosureJsonWriter
         JsonParts.Whole(json, "page"u8, statement.At.Page);
         json.WriteString("note"u8, statement.Note);
         json.WriteBoolean("empty"u8, statement.IsEmpty);
-        JsonParts.At(json, statement.At);
+        PlaceJson.Write(json, statement.At);
         json.WriteStartArray("columns"u8);
         foreach (var column in statement.Columns)
             JsonParts.Path(json, column);
@@ -76,7 +76,7 @@ internal static class DisclosureJsonWriter
         json.WriteBoolean("sure"u8, cell.Sure);
         if (cell.Text is null)
             json.WriteBoolean("unreadable"u8, true);
-        JsonParts.At(json, cell.At);
+        PlaceJson.Write(json, cell.At);
         json.WriteEndObject();
     }
 
@@ -97,7 +97,7 @@ internal static class DisclosureJsonWriter
             Labelled(json, "values"u8, indicator.Values);
             JsonParts.Amount(json, "weight"u8, indicator.Weight);
             JsonParts.Amount(json, "score"u8, indicator.Score);
-            JsonParts.At(json, indicator.At);
+            PlaceJson.Write(json, indicator.At);
             json.WriteEndObject();
         }
 
@@ -118,7 +118,7 @@ internal static class DisclosureJsonWriter
         json.WriteStartObject();
         json.WriteString("section"u8, paragraph.Section);
         json.WriteString("text"u8, paragraph.Text);
-        JsonParts.At(json, paragraph.At);
+        PlaceJson.Write(json, paragraph.At);
         json.WriteStartArray("claims"u8);
         foreach (var claim in paragraph.Claims)
         {

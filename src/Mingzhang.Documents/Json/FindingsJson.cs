@@ -74,7 +74,7 @@ public static class FindingsJson
         json.WriteString("section"u8, finding.Section);
         json.WriteString("row"u8, finding.Row);
         JsonParts.Column(json, finding.Column);
-        JsonParts.At(json, finding.At);
+        PlaceJson.Write(json, finding.At);
         json.WriteString("quote"u8, finding.Quote);
         json.WriteString("printed"u8, finding.Printed);
         json.WriteString("expected"u8, finding.Expected);

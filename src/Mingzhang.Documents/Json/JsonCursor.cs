@@ -101,9 +101,8 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> content)
         return _reader.TokenType == JsonTokenType.Number && _reader.TryGetDecimal(out var value) ? value : throw Expected("数（不加引号，最多 28 位）");
     }
 
-    /// <summary>A coordinate.</summary>
-    public readonly double Coordinate() =>
-        _reader.TokenType == JsonTokenType.Number && _reader.TryGetDouble(out var value) && double.IsFinite(value) ? value : throw Expected("数");
+    /// <summary>A number as it is written.</summary>
+    public readonly ReadOnlySpan<byte> Digits() => _reader.TokenType == JsonTokenType.Number ? _reader.ValueSpan : throw Expected("数");
 
     /// <summary>Makes sure that nothing follows the whole value.</summary>
     public void End()

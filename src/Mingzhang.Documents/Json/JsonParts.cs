@@ -30,22 +30,6 @@ internal static class JsonParts
         json.WriteEndObject();
     }
 
-    public static void At(Utf8JsonWriter json, Place at)
-    {
-        json.WriteStartObject("at"u8);
-        Whole(json, "page"u8, at.Page);
-        Whole(json, "line"u8, at.Line);
-        if (at.Box is not null)
-        {
-            json.WriteStartArray("box"u8);
-            foreach (var edge in at.Box)
-                json.WriteNumberValue(edge);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
-    }
-
     /// <summary>The place of a figure, within an object.</summary>
     public static void Name(Utf8JsonWriter json, FigureName name)
     {

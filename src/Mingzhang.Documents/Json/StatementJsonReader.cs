@@ -39,7 +39,7 @@ internal sealed class StatementJsonReader
             else if (cursor.Is("note"u8))
                 note = cursor.Text();
             else if (cursor.Is("at"u8))
-                at = DisclosureJsonReader.At(ref cursor);
+                at = PlaceJson.Read(ref cursor);
             else if (cursor.Is("columns"u8))
             {
                 for (var more = cursor.Array() && cursor.NextItem(); more; more = cursor.NextItem())
@@ -111,7 +111,7 @@ internal sealed class StatementJsonReader
             else if (cursor.Is("unreadable"u8))
                 unreadable = cursor.Flag(false);
             else if (cursor.Is("at"u8))
-                at = DisclosureJsonReader.At(ref cursor);
+                at = PlaceJson.Read(ref cursor);
             else
                 cursor.Skip();
         }
