@@ -67,7 +67,8 @@ internal static class ProjectPivot
             }
 
             yield return sheet.Row(lines.Units[unit].Code, lines.Units[unit].Name, level, whole);
-            foreach (var group in byUnit[lines.Units[unit].Code].GroupBy(p => (lines.Projects[p].GroupCode, lines.Projects[p].GroupName)))
+            // Projects of no kind stand right below the unit: after a kind they would seem to be part of it.
+            foreach (var group in byUnit[lines.Units[unit].Code].GroupBy(p => (lines.Projects[p].GroupCode, lines.Projects[p].GroupName)).OrderBy(g => g.Key.GroupCode is not null))
             {
                 foreach (var row in Group(sheet, lines, sums, [.. group], lines.Units[unit], level + 1))
                     yield return row;

@@ -11,17 +11,17 @@ public static class EditionChooser
     /// <returns>The edition, null when no table is known, and the bound statements in order.</returns>
     public static (Edition? Edition, IReadOnlyList<BoundStatement> Statements) Choose(Disclosure disclosure, IEnumerable<Edition> editions)
     {
+        var candidates = editions.Where(e => disclosure.Facts.Kind is not { } kind || kind == e.Kind).ToList();
+        // A document that names its edition follows it.
+        if (candidates.Find(e => e.Id == disclosure.Facts.Edition) is { } named)
+            return (named, BindAll(disclosure.Statements, named));
         Edition? best = null;
         IReadOnlyList<BoundStatement> bestBound = [.. disclosure.Statements.Select(StatementBinder.Unknown)];
         var bestScore = 0L;
-        foreach (var edition in editions)
+        foreach (var edition in candidates)
         {
-            if (disclosure.Facts.Kind is { } kind && kind != edition.Kind)
-                continue;
             var bound = BindAll(disclosure.Statements, edition);
             var score = bound.Sum(b => (long)b.Score);
-            if (disclosure.Facts.Edition == edition.Id)
-                score += 10_000_000;
             // Among equals the edition of the year, then the nearer one.
             if (disclosure.Facts.Year is { } year && year >= edition.From && year <= (edition.To ?? int.MaxValue))
                 score += edition.To is null ? 1 : 2;

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Mingzhang.Core.Auditing.Mutation;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Generation;
+
+namespace Mingzhang.Laws.Tests;
+
+/// <summary>Runs a law over generated ledgers and, where it fails, finds the smallest that shows it.</summary>
+internal static class GeneratedLedgers
+{
+    /// <summary>Ledgers over all editions together; MINGZHANG_FUZZ asks for ten times as many.</summary>
+    public static int Count { get; } = Environment.GetEnvironmentVariable("MINGZHANG_FUZZ") is null ? 10_000 : 100_000;
+
+    private const int Largest = 60;
+
+    /// <summary>Fails with the smallest ledger of one edition that breaks the law.</summary>
+    public static void Keep(string edition, Func<Disclosure, ulong, string?> law)
+    {
+        if (Broken(Product.Data.Editions.Find(edition)!, law) is { } broken)
+            Assert.Fail(broken);
+    }
+
+    /// <summary>Checks a law for every ledger of one edition.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="law">What is wrong with the compiled disclosure; null when the law holds. The number is the seed.</param>
+    /// <returns>What is wrong with the smallest ledger that breaks the law; null when all keep it.</returns>
+    public static string? Broken(Edition edition, Func<Disclosure, ulong, string?> law)
+    {
+        var generator = new LedgerGenerator(edition, Product.Data.Catalogue);
+        var failures = new ConcurrentBag<ulong>();
+        var count = (Count + Product.Editions.Count - 1) / Product.Editions.Count;
+        Parallel.For(0, count, seed =>
+        {
+            if (Try(generator, edition, (ulong)seed, Largest, law) is not null)
+                failures.Add((ulong)seed);
+        });
+        if (failures.IsEmpty)
+            return null;
+        var smallest = failures
+            .Order().Take(20)
+            .Select(seed => (seed, size: Enumerable.Range(0, Largest + 1).First(size => size == Largest || Try(generator, edition, seed, size, law) is not null)))
+            .MinBy(f => f.size);
+        var what = Try(generator, edition, smallest.seed, smallest.size, law);
+        return string.Create(CultureInfo.InvariantCulture, $"{failures.Count} of {count} ledgers of {edition.Id}; the smallest is seed {smallest.seed}, size {smallest.size}:\n{what}");
+    }
+
+    private static string? Try(LedgerGenerator generator, Edition edition, ulong seed, int size, Func<Disclosure, ulong, string?> law) =>
+        law(Product.Compile(generator.Small(new DeterministicRandom(seed), size), edition), seed);
+}
