@@ -11,6 +11,7 @@ internal static class Catalogue
         ReadVerb.Create,
         AuditVerb.Create,
         CompileVerb.Create,
+        PublishVerb.Create,
         DiffVerb.Create,
         MutateVerb.Create,
         RulesVerb.Create,

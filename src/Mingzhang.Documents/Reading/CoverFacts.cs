@@ -39,9 +39,11 @@ internal static partial class CoverFacts
             source.Pages);
     }
 
-    // Short lines, and the first rows of tables.
+    // Titles, short lines, and the first rows of tables.
     private static IEnumerable<string> Headlines(SourceDocument source)
     {
+        foreach (var title in source.Titles.Where(t => t.Length <= 70))
+            yield return Labels.WithoutSpaces(title);
         foreach (var block in source.Blocks)
         {
             if (block is TextLine { Text.Length: <= 70 } line)

@@ -26,7 +26,7 @@ internal enum ProgramEnd
 /// <param name="Errors">The beginning of what it wrote as errors.</param>
 internal sealed record ProgramRun(ProgramEnd End, int ExitCode, byte[] Output, string Errors);
 
-/// <summary>Runs separate programs (poppler, qpdf) within bounds of time and output, so that a hostile file cannot take us along.</summary>
+/// <summary>Runs separate programs (poppler, qpdf, a browser) within bounds of time and output, so that a hostile file cannot take us along.</summary>
 internal static class ExternalProgram
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -1,3 +1,4 @@
+using Mingzhang.Documents.Reading.Html;
 using Mingzhang.Documents.Reading.Pdf;
 using Mingzhang.Documents.Reading.Sources;
 using Mingzhang.Documents.Reading.Text;
@@ -14,6 +15,7 @@ public static class SourceReaders
     public static IReadOnlyList<ISourceReader> All { get; } =
     [
         new PdfReader(),
+        new HtmlReader(),
         new PlainTextReader(),
     ];
 

@@ -10,6 +10,9 @@ public sealed record PrintedDocument(string Title, DocumentFacts Facts, IReadOnl
 {
     /// <summary>Agency and title in one line; the title alone where the agency is not known.</summary>
     public string FullTitle => Facts.Agency + Title;
+
+    /// <summary>Name of its files without ending, good on every system.</summary>
+    public string FileName => string.Concat(FullTitle.Where(c => c > ' ' && !"<>:\"/\\|?*".Contains(c, StringComparison.Ordinal))).Trim('.');
 }
 
 /// <summary>A piece of a printed document.</summary>

@@ -6,7 +6,11 @@ namespace Mingzhang.Documents.Reading.Sources;
 /// <param name="File">Name of the file as the caller gave it.</param>
 /// <param name="Pages">Number of pages; null for what has no pages.</param>
 /// <param name="Blocks">Lines and tables in reading order.</param>
-public sealed record SourceDocument(string File, int? Pages, IReadOnlyList<SourceBlock> Blocks);
+public sealed record SourceDocument(string File, int? Pages, IReadOnlyList<SourceBlock> Blocks)
+{
+    /// <summary>What the document says of itself outside its text: title of a page, document properties, the words of its cover. Empty where the format has none.</summary>
+    public IReadOnlyList<string> Titles { get; init; } = [];
+}
 
 /// <summary>A line or a table of the layout.</summary>
 /// <param name="At">Where it starts.</param>

@@ -1,0 +1,97 @@
+using Mingzhang.Documents.Publishing.Layout;
+
+namespace Mingzhang.Documents.Publishing.Html;
+
+/// <summary>Writes the blocks of a document: parts as sections, running text in columns of readable width, each table and form on a sheet of its own.</summary>
+internal sealed class HtmlBody(HtmlText html)
+{
+    private bool _inPart;
+    private bool _inText;
+    private string? _title;
+
+    public void Write(PrintedDocument document)
+    {
+        for (var b = 0; b < document.Blocks.Count; b++)
+        {
+            var id = HtmlContents.Id(b);
+            switch (document.Blocks[b])
+            {
+                case HeadingBlock { Level: 1 } heading:
+                    OpenPart(heading, id);
+                    break;
+                case HeadingBlock heading:
+                    OpenText();
+                    Heading(heading, id);
+                    break;
+                case TextBlock text:
+                    OpenText();
+                    html.Raw("<p>").Text(text.Text).Raw("</p>\n");
+                    break;
+                case TableBlock { Table: var table }:
+                    OpenSheet(table.IsWide);
+                    HtmlTable.Write(html, table, id);
+                    html.Raw("</section>\n");
+                    break;
+                case FormBlock { Form: var form }:
+                    OpenSheet(form.IsWide);
+                    HtmlForm.Write(html, form, id);
+                    html.Raw("</section>\n");
+                    break;
+            }
+        }
+
+        ClosePart();
+    }
+
+    // The title of a part stands on the page of what comes first in it.
+    private void OpenPart(HeadingBlock heading, string id)
+    {
+        ClosePart();
+        _inPart = true;
+        html.Raw("<section class=\"part\" aria-labelledby=\"").Raw(id).Raw("\">\n");
+        _title = $"<h2 id=\"{id}\">{new HtmlText().Text(HtmlContents.Heading(heading))}</h2>\n";
+    }
+
+    private void Heading(HeadingBlock heading, string id)
+    {
+        var tag = heading.Level switch { 2 => "h3", 3 => "h4", _ => "h5" };
+        html.Raw("<").Raw(tag).Raw(" id=\"").Raw(id).Raw("\">").Text(heading.Text).Raw("</").Raw(tag).Raw(">\n");
+    }
+
+    private void OpenText()
+    {
+        if (!_inText)
+            html.Raw("<div class=\"text\">\n");
+        _inText = true;
+        Title();
+    }
+
+    private void OpenSheet(bool isWide)
+    {
+        CloseText();
+        html.Raw(isWide ? "<section class=\"sheet wide\">\n" : "<section class=\"sheet\">\n");
+        Title();
+    }
+
+    private void Title()
+    {
+        html.Raw(_title ?? "");
+        _title = null;
+    }
+
+    private void CloseText()
+    {
+        if (_inText)
+            html.Raw("</div>\n");
+        _inText = false;
+    }
+
+    private void ClosePart()
+    {
+        CloseText();
+        Title();
+        if (_inPart)
+            html.Raw("</section>\n");
+        _inPart = false;
+    }
+}

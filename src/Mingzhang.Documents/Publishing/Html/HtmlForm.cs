@@ -1,0 +1,30 @@
+using Mingzhang.Documents.Publishing.Layout;
+
+namespace Mingzhang.Documents.Publishing.Html;
+
+/// <summary>Writes a performance form (绩效表): one table, its labels as header cells.</summary>
+internal static class HtmlForm
+{
+    public static void Write(HtmlText html, PrintedForm form, string id)
+    {
+        html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"").Raw(id)
+            .Raw("\">\n<table class=\"form\">\n<caption><div class=\"caption\"><h3 id=\"").Raw(id).Raw("\">").Text(form.Title).Raw("</h3></div></caption>\n<tbody>\n");
+        foreach (var row in form.Rows)
+        {
+            html.Raw("<tr>");
+            foreach (var cell in row)
+            {
+                html.Raw(!cell.IsLabel ? "<td" : cell.RowSpan > 1 ? "<th scope=\"rowgroup\"" : "<th");
+                if (cell.ColumnSpan > 1)
+                    html.Raw(" colspan=\"").Number(cell.ColumnSpan).Raw("\"");
+                if (cell.RowSpan > 1)
+                    html.Raw(" rowspan=\"").Number(cell.RowSpan).Raw("\"");
+                html.Raw(">").Text(cell.Text).Raw(cell.IsLabel ? "</th>" : "</td>");
+            }
+
+            html.Raw("</tr>\n");
+        }
+
+        html.Raw("</tbody>\n</table>\n</div>\n");
+    }
+}

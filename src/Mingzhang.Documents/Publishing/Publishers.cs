@@ -1,0 +1,21 @@
+using Mingzhang.Documents.Publishing.Html;
+using Mingzhang.Documents.Publishing.OpenData;
+using Mingzhang.Documents.Publishing.Pdf;
+
+namespace Mingzhang.Documents.Publishing;
+
+/// <summary>All formats in which a disclosure can be published (公开格式一览).</summary>
+public static class Publishers
+{
+    /// <summary>The publishers, in the order a person reads them.</summary>
+    public static IReadOnlyList<IPublisher> All { get; } =
+    [
+        new HtmlPublisher(),
+        new PdfPublisher(),
+        new OpenDataPublisher(),
+    ];
+
+    /// <summary>The publisher of a format; null when there is none.</summary>
+    /// <param name="format">Its short name.</param>
+    public static IPublisher? Find(string format) => All.FirstOrDefault(p => p.Format == format);
+}
