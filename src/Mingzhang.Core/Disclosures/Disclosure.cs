@@ -21,7 +21,20 @@ public sealed record Disclosure(
     DocumentFacts Facts,
     IReadOnlyList<Statement> Statements,
     IReadOnlyList<PerformanceForm> Performance,
-    IReadOnlyList<Paragraph> Narrative);
+    IReadOnlyList<Paragraph> Narrative)
+{
+    /// <summary>
+    /// Every printed line and text cell in reading order, cover, contents, headings and captions included: what rules of form and names
+    /// look at. Empty for a disclosure that was compiled or came as data; no part of the contract JSON.
+    /// </summary>
+    public IReadOnlyList<PrintedText> Texts { get; init; } = [];
+}
+
+/// <summary>A printed line, or a cell of a table (印出的文字).</summary>
+/// <param name="Text">As printed; spaces inside are kept.</param>
+/// <param name="At">Where it stands.</param>
+/// <param name="InCell">Whether it is a cell of a table whose cells are known.</param>
+public sealed record PrintedText(string Text, Place At, bool InCell);
 
 /// <summary>Cover facts of a document (封面). What is not known is null.</summary>
 /// <param name="File">The file it was read from, as the caller named it.</param>
@@ -91,7 +104,11 @@ public sealed record PerformanceForm(
     string Form,
     string? Project,
     IReadOnlyList<KeyValuePair<string, string>> Fields,
-    IReadOnlyList<Indicator> Indicators);
+    IReadOnlyList<Indicator> Indicators)
+{
+    /// <summary>Where the form starts.</summary>
+    public Place At { get; init; } = Place.Unknown;
+}
 
 /// <summary>One indicator (绩效指标) of a performance form.</summary>
 /// <param name="Goal">Goal it belongs to.</param>

@@ -30,6 +30,16 @@ public static class DisclosureReader
         var performance = PerformanceReader.Read(source.Blocks);
         var (tables, text) = Segmenter.Cut([.. source.Blocks.Where((_, i) => !performance.Consumed.Contains(i))], new TitleMatcher(editions));
         var (edition, statements) = StatementReader.Read(tables, facts, editions, catalogue);
-        return new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, performance.Forms, NarrativeReader.Read(text));
+        return new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, performance.Forms, NarrativeReader.Read(text))
+        {
+            Texts = [.. source.Blocks.SelectMany(Texts)],
+        };
     }
+
+    private static IEnumerable<PrintedText> Texts(SourceBlock block) => block switch
+    {
+        TextLine line => [new PrintedText(line.Text, line.At, false)],
+        SourceGrid grid => grid.Rows.SelectMany(r => r.Cells).Where(c => c.Text.Length > 0).Select(c => new PrintedText(c.Text, c.At, true)),
+        _ => [],
+    };
 }

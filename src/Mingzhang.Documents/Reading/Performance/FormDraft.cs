@@ -1,10 +1,11 @@
 using System.Text;
 using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Figures;
 
 namespace Mingzhang.Documents.Reading.Performance;
 
 /// <summary>A performance form while it is being read.</summary>
-internal sealed class FormDraft(string title)
+internal sealed class FormDraft(string title, Place at)
 {
     private readonly List<KeyValuePair<string, string>> _fields = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -35,7 +36,7 @@ internal sealed class FormDraft(string title)
     public PerformanceForm Done()
     {
         var project = _fields.Find(f => f.Key is "项目名称" or "申报项目名称").Value;
-        return new PerformanceForm(title, project, _fields, Indicators);
+        return new PerformanceForm(title, project, _fields, Indicators) { At = at };
     }
 
     /// <summary>The text without spaces, save those between Latin words and numbers.</summary>

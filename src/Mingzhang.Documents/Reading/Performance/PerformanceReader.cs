@@ -32,7 +32,7 @@ public static partial class PerformanceReader
         {
             if (Title(blocks, i, out var last) is { } title && Body(blocks, last) is { } body)
             {
-                form = new FormDraft(title);
+                form = new FormDraft(title, blocks[i].At);
                 drafts.Add(form);
                 grids = new GridForm(form);
                 for (var head = i; head < body; head++)
@@ -66,7 +66,7 @@ public static partial class PerformanceReader
 
                 if (form is null || (form.Has("总分") && Has(grid, "总分")) || (form.Has("项目名称") && Has(grid, "项目名称")))
                 {
-                    form = new FormDraft(Untitled);
+                    form = new FormDraft(Untitled, grid.At);
                     drafts.Add(form);
                     grids = new GridForm(form);
                 }

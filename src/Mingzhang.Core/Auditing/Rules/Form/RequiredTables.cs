@@ -1,0 +1,45 @@
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions.Matching;
+
+namespace Mingzhang.Core.Auditing.Rules.Form;
+
+/// <summary>应公开的报表齐全：规程要求的各表都有；没有的，文中说明没有此项收支。</summary>
+internal sealed class RequiredTables : IDisclosureRule
+{
+    private static readonly string[] Budget =
+        ["收支总表", "收入总表", "支出总表", "财政拨款收支总表", "一般公共预算支出表", "一般公共预算基本支出表", "一般公共预算“三公”经费支出表", "政府性基金预算支出表", "国有资本经营预算支出表"];
+
+    private static readonly string[] Final =
+        ["收入支出决算总表", "收入决算表", "支出决算表", "财政拨款收入支出决算总表", "一般公共预算财政拨款支出决算表", "一般公共预算财政拨款基本支出决算明细表", "政府性基金预算财政拨款收入支出决算表", "国有资本经营预算财政拨款支出决算表", "财政拨款“三公”经费支出决算表"];
+
+    // A document with fewer tables is an excerpt, and nothing can be said of the rest.
+    private const int FewestTables = 4;
+
+    /// <inheritdoc/>
+    public RuleInfo Info { get; } = new("FM-0103", "应公开的报表一张不缺；没有此项收支的，公开空表或在文中说明", "《地方预决算公开操作规程》财预〔2016〕143号");
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        if (context.Document.Edition is not { } edition || context.Document.Figures.Statements.Count(s => s.Form is not null) < FewestTables)
+            yield break;
+        var present = context.Document.Figures.Statements.Select(s => s.Form?.Id).ToHashSet(StringComparer.Ordinal);
+        var titles = PrintedWords.Headings(context.Disclosure).Select(h => NameText.Normal(h.Text)).ToList();
+        foreach (var id in edition.Kind == DisclosureKind.Final ? Final : Budget)
+        {
+            if (present.Contains(id) || edition.Find(id) is not { } form)
+                continue;
+            var names = form.AllTitles.Select(NameText.Normal).ToList();
+            // The title alone may stand over a picture that cannot be read: something is there, and what it is nobody can check.
+            var shown = titles.Exists(t => names.Exists(n => t.EndsWith(n, StringComparison.Ordinal))) || titles.Zip(titles.Skip(1), (a, b) => a + b).Any(t => names.Exists(n => t.EndsWith(n, StringComparison.Ordinal)));
+            if (shown || NothingOfTheKind.IsSaid(context.Disclosure, form.Title))
+                continue;
+            yield return this.Error(FindingKind.Missing, $"缺少《{form.Title}》，文中也没有说明没有此项收支。") with
+            {
+                Statement = form.Title,
+                Quote = form.Title,
+                Expected = form.Title,
+            };
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Mingzhang.Core.Auditing.Rules.Form;
+
+/// <summary>没有留下样表的提示语：“列明”“补充解释”“部门（单位）”“××”“___”一类都已换成实际内容。</summary>
+internal sealed partial class TemplateWords : IDisclosureRule
+{
+    /// <inheritdoc/>
+    public RuleInfo Info { get; } = new("FM-0202", "样表的提示语、占位符（列明、据实填写、部门（单位）、××、___）都已换成实际内容");
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        foreach (var (section, text, at) in PrintedWords.Passages(context.Disclosure))
+        {
+            foreach (var (match, what) in Instruction().Matches(text).Select(m => (m, "是样表的提示语"))
+                .Concat(AfterName().Matches(text).Select(m => (m, "是样表里机构名称的代称，机构名称已写，应删去")))
+                .Concat(Blank().Matches(text).Select(m => (m, "是样表的占位符，没有换成实际内容"))))
+            {
+                yield return this.Warning(FindingKind.Placeholder, $"“{match.Value}”{what}。") with
+                {
+                    Section = section,
+                    Quote = PrintedWords.Around(text, match.Index, match.Length),
+                    Printed = match.Value,
+                    At = PrintedWords.PlaceOf(context.Disclosure, match.Value, at),
+                };
+            }
+        }
+    }
+
+    [GeneratedRegex("列明(?!的|了|各|在)|请(据实|如实|按|根据|在此)[^。，]{0,6}(填|说明)|(据实|自行|如实)(填写|填列|补充)|补充解释|此处(填写|说明|应)|如有请|（?不涉及的?(可|请)?删除）?|（可(删除|选)）|应(当)?(逐项)?说明具体(原因|内容)")]
+    private static partial Regex Instruction();
+
+    [GeneratedRegex("(?<=[局委办院厅会所校社团]|中心)(部门（单位）|部门\\(单位\\)|（部门）（单位）|单位（部门）)")]
+    private static partial Regex AfterName();
+
+    [GeneratedRegex("[×xX＊*]{2,}(?=年|月|日|万元|元|个|人|局|部门|单位|项目|%|次)|[_＿]{2,}|（(部门|单位|机构)名称）|【[^】]{0,12}(填写|名称|金额)[^】]{0,12}】|〔××〕")]
+    private static partial Regex Blank();
+}

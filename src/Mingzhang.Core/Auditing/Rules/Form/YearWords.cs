@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Mingzhang.Core.Auditing.Rules.Form;
+
+/// <summary>年度用语完整：“上一年度”不写成“上一度”。</summary>
+internal sealed partial class YearWords : IDisclosureRule
+{
+    /// <inheritdoc/>
+    public RuleInfo Info { get; } = new("FM-0401", "年度用语完整、不重复（上一年度、本年度）");
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        foreach (var (section, text, at) in PrintedWords.Passages(context.Disclosure))
+        {
+            foreach (Match match in Wrong().Matches(text))
+            {
+                yield return this.Warning(FindingKind.Year, $"“{match.Value}”用语有误。") with
+                {
+                    Section = section,
+                    Quote = PrintedWords.Around(text, match.Index, match.Length),
+                    Printed = match.Value,
+                    Expected = match.Value.StartsWith("20", StringComparison.Ordinal) ? match.Value[..5] + "度" : match.Value.StartsWith('上') ? "上一年度" : "年度",
+                    At = PrintedWords.PlaceOf(context.Disclosure, match.Value, at),
+                };
+            }
+        }
+    }
+
+    [GeneratedRegex("上一?度(?=增|减|下|上|决|预|的|相|末|，)|年年度|20[0-9]{2}年年(?![均终末初])|(?<!20)(?<![0-9])20[0-9]{3}年|年度年度")]
+    private static partial Regex Wrong();
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Mingzhang.Core.Editions;
+using Mingzhang.Core.Editions.Matching;
+using Mingzhang.Core.Figures;
+
+namespace Mingzhang.Core.Auditing.Rules.Names;
+
+/// <summary>The functional and economic codes of a document's tables with their names (文件使用的科目).</summary>
+internal sealed partial class DocumentCodes
+{
+    private readonly Dictionary<string, List<(string Name, string Statement, Place At)>> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Collects the codes of all tables.</summary>
+    public DocumentCodes(RuleContext context)
+    {
+        foreach (var bound in context.Document.Figures.Statements)
+        {
+            var statement = bound.Statement;
+            foreach (var (row, role) in bound.Rows.Select(r => (r.Row, r.Role)))
+            {
+                // A unit code of three digits looks like a 类.
+                if (role is RowRole.Node or RowRole.Record)
+                    continue;
+                var key = row.Key[(row.Key.LastIndexOf('/') + 1)..];
+                var name = Labels.WithoutSpaces(row.Name);
+                // A code at the beginning of a compound key names the row of a project, not the item.
+                if (!Code().IsMatch(key) || name.Length < 2 || name.Any(char.IsAsciiDigit))
+                    continue;
+                if (!_names.TryGetValue(key, out var places))
+                    _names[key] = places = [];
+                places.Add((name, statement.Title, row.Cells.Count > 0 ? row.Cells[0].At : statement.At));
+            }
+        }
+    }
+
+    /// <summary>All codes.</summary>
+    public IEnumerable<string> Codes => _names.Keys;
+
+    /// <summary>The functional 项 (7 digits) printed in tables.</summary>
+    public IEnumerable<string> Items => _names.Keys.Where(c => c.Length == 7).Order(StringComparer.Ordinal);
+
+    /// <summary>The name most tables print for a code; null when none does.</summary>
+    public string? Name(string code) => _names.TryGetValue(code, out var places) ? places.CountBy(p => p.Name).MaxBy(c => c.Value).Key : null;
+
+    /// <summary>Every printing of a code's name.</summary>
+    public IReadOnlyList<(string Name, string Statement, Place At)> Printed(string code) => _names.GetValueOrDefault(code) ?? [];
+
+    /// <summary>Whether two printed names of a code say the same: brackets, spaces and a cut-off end do not matter.</summary>
+    public static bool Same(string left, string right)
+    {
+        var (a, b) = (Plain(left), Plain(right));
+        return a == b || (a.Length >= 6 && b.StartsWith(a, StringComparison.Ordinal)) || (b.Length >= 6 && a.StartsWith(b, StringComparison.Ordinal));
+    }
+
+    // 一般公共服务 and 一般公共服务支出 are one 类.
+    private static string Plain(string name)
+    {
+        var plain = PrintedWords.PlainBrackets(Labels.WithoutSpaces(name));
+        return plain.EndsWith("支出", StringComparison.Ordinal) && plain.Length > 4 ? plain[..^2] : plain;
+    }
+
+    [GeneratedRegex("^(2[0-9]{2}([0-9]{2}){0,2}|3[0-9]{2}([0-9]{2})?)$")]
+    private static partial Regex Code();
+}

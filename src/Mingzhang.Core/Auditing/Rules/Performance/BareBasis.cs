@@ -1,0 +1,43 @@
+namespace Mingzhang.Core.Auditing.Rules.Performance;
+
+/// <summary>测算依据写明标准和数量，不只重复用途。</summary>
+internal sealed class BareBasis : IDisclosureRule
+{
+    // Sums below are too small to ask for standard and quantity, in 万元.
+    private const decimal Small = 100m;
+
+    /// <inheritdoc/>
+    public RuleInfo Info { get; } = new("PF-0105", "“测算依据及说明”写明标准、数量，不只重复活动内容", "《预算法》第三十二条");
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        var forms = ProjectForm.All(context.Disclosure).Where(f => f.IsProjectGoal).ToList();
+        var lines = forms.SelectMany(f => f.Details.Select(d => (Form: f, Line: d))).Where(l => l.Line.Basis is { Length: > 0 }).ToList();
+        // A share is no quantity: 按照10%的比例 gives no amount by itself.
+        var bare = lines.Where(l => !CalculationText.Read(l.Line.Basis!).Any(c => c.Result is not null || c.Factors.Any(f => f >= 1m))).ToList();
+        if (bare.Count == 0)
+            yield break;
+        // Where no line of the document has a calculation it is one finding; else each large one is.
+        if (bare.Count == lines.Count && bare.Count > 1)
+        {
+            yield return About(context, bare[0], $"全部{bare.Count}行明细测算的“测算依据及说明”都只写用途，没有标准和数量，金额无法复算（{string.Join("；", bare.Select(b => $"{b.Line.Key} {b.Line.Amount?.Text}"))}）。", string.Join(" | ", bare.Select(b => $"{b.Line.Key} {b.Line.Economic} {b.Line.Amount?.Text} {b.Line.Basis}")));
+            yield break;
+        }
+
+        foreach (var each in bare.Where(b => b.Line.Amount is { } a && a.Value >= Small))
+            yield return About(context, each, $"“{each.Form.Name}”{each.Line.Amount!.Value.Text}万元的测算依据只写用途，没有标准和数量，金额无法复算。", $"{each.Line.Activity} {each.Line.Economic} {each.Line.Amount.Value.Text} {each.Line.Basis}");
+    }
+
+    private Finding About(RuleContext context, (ProjectForm Form, DetailLine Line) each, string message, string quote) =>
+        this.Warning(FindingKind.Logic, message) with
+        {
+            Statement = each.Form.Form.Form,
+            Row = $"{each.Form.Name}/项目支出明细测算",
+            Column = new Disclosures.ColumnPath("测算依据及说明"),
+            Quote = quote,
+            Printed = each.Line.Basis,
+            Expected = "标准×数量",
+            At = PrintedWords.PlaceOf(context.Disclosure, each.Line.Basis!, each.Form.Form.At),
+        };
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Core.Figures;
+
+namespace Mingzhang.Core.Auditing.Rules;
+
+/// <summary>Looks at the words of a document (文字查找) without regard to the spaces that layout leaves in them.</summary>
+internal static class PrintedWords
+{
+    // So much of a passage tells where it stands; a longer piece may be broken over two lines.
+    private const int Telling = 12;
+
+    /// <summary>All text outside the cells of tables, each with its section: headings, captions and paragraphs, without spaces.</summary>
+    public static IEnumerable<(string Section, string Text, Place At)> Passages(Disclosure disclosure)
+    {
+        foreach (var paragraph in disclosure.Narrative)
+            yield return (paragraph.Section, Labels.WithoutSpaces(paragraph.Text), paragraph.At);
+    }
+
+    /// <summary>Lines that may be headings or captions: short ones without a full stop, not in cells, without spaces and marks of layout.</summary>
+    public static IEnumerable<(string Text, Place At, int Index)> Headings(Disclosure disclosure)
+    {
+        for (var i = 0; i < disclosure.Texts.Count; i++)
+        {
+            if (disclosure.Texts[i] is { InCell: false } line && Bare(line.Text) is { Length: > 0 and <= 60 } text && text.AsSpan().IndexOfAny('。', '，', '；') < 0)
+                yield return (text, line.At, i);
+        }
+    }
+
+    /// <summary>A line without spaces and marks of layout (#, *, list dashes).</summary>
+    public static string Bare(string line) => Labels.WithoutSpaces(line).Trim('#', '*', '-', '•', '|');
+
+    /// <summary>Where a passage is printed; unknown when the document does not tell.</summary>
+    public static Place PlaceOf(Disclosure disclosure, string passage, Place? after = null)
+    {
+        var wanted = Labels.WithoutSpaces(passage);
+        wanted = wanted.Length > Telling ? wanted[..Telling] : wanted;
+        if (wanted.Length == 0)
+            return after ?? Place.Unknown;
+        var begun = after is null;
+        foreach (var text in disclosure.Texts)
+        {
+            begun = begun || ReferenceEquals(text.At, after) || (after?.Line is { } line && text.At.Line >= line);
+            if (begun && Labels.WithoutSpaces(text.Text).Contains(wanted, StringComparison.Ordinal))
+                return text.At;
+        }
+
+        return after ?? Place.Unknown;
+    }
+
+    /// <summary>Title of the performance form that a place lies in; null when it lies in none.</summary>
+    public static string? FormAt(Disclosure disclosure, Place at) => at.Line is not { } line
+        ? null
+        : disclosure.Performance.LastOrDefault(f => f.At.Line <= line) is { } form && disclosure.Narrative.Where(p => p.At.Line > form.At.Line).All(p => p.At.Line > line) ? form.Form : null;
+
+    /// <summary>The words around a place in a text, for a quote.</summary>
+    public static string Around(string text, int at, int length, int context = 14)
+    {
+        var from = Math.Max(0, at - context);
+        var to = Math.Min(text.Length, at + length + context);
+        return text[from..to];
+    }
+
+    /// <summary>The last heading of a section path.</summary>
+    public static string LastHeading(string section) => section[(section.LastIndexOf('/') + 1)..];
+
+    /// <summary>A text with plain brackets only, so that mixed full-width and half-width ones compare alike.</summary>
+    public static string PlainBrackets(string text)
+    {
+        var builder = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            builder.Append(c switch
+            {
+                '（' => '(',
+                '）' => ')',
+                _ => c,
+            });
+        }
+
+        return builder.ToString();
+    }
+}
