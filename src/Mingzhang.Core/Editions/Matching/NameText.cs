@@ -5,8 +5,24 @@ namespace Mingzhang.Core.Editions.Matching;
 /// <summary>How alike two printed names are, whatever their brackets, quotes and spaces (名称相似).</summary>
 public static class NameText
 {
+    private const int MostKnown = 20_000;
+
+    // The same few hundred names are compared with each other tens of thousands of times while a document is read.
+    [ThreadStatic]
+    private static Dictionary<string, string>? _known;
+
     /// <summary>A name reduced to what tells it apart: no spaces, plain brackets, no quotes.</summary>
     public static string Normal(string text)
+    {
+        var known = _known ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        if (known.TryGetValue(text, out var normal))
+            return normal;
+        if (known.Count >= MostKnown)
+            known.Clear();
+        return known[text] = Reduce(text);
+    }
+
+    private static string Reduce(string text)
     {
         var builder = new StringBuilder(text.Length);
         foreach (var c in text)
