@@ -1,7 +1,10 @@
+using Mingzhang.Documents.Reading.Excel;
 using Mingzhang.Documents.Reading.Html;
+using Mingzhang.Documents.Reading.Packages;
 using Mingzhang.Documents.Reading.Pdf;
 using Mingzhang.Documents.Reading.Sources;
 using Mingzhang.Documents.Reading.Text;
+using Mingzhang.Documents.Reading.Word;
 
 namespace Mingzhang.Documents.Reading;
 
@@ -15,6 +18,9 @@ public static class SourceReaders
     public static IReadOnlyList<ISourceReader> All { get; } =
     [
         new PdfReader(),
+        new EncryptedReader(),
+        new WordReader(),
+        new ExcelReader(),
         new HtmlReader(),
         new PlainTextReader(),
     ];

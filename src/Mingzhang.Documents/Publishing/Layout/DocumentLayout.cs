@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
+using Mingzhang.Core.Editions.Matching;
 
 namespace Mingzhang.Documents.Publishing.Layout;
 
@@ -11,17 +12,25 @@ public static partial class DocumentLayout
     /// <summary>Lays a disclosure out.</summary>
     /// <param name="disclosure">The disclosure.</param>
     /// <param name="editions">All editions.</param>
-    public static PrintedDocument Of(Disclosure disclosure, IReadOnlyList<Edition> editions)
+    public static PrintedDocument Of(Disclosure disclosure, IReadOnlyList<Edition> editions) =>
+        Of(disclosure, EditionChooser.Choose(disclosure, editions).Statements);
+
+    /// <summary>Lays a disclosure out whose statements are bound to their forms already.</summary>
+    /// <param name="disclosure">The disclosure.</param>
+    /// <param name="statements">Its statements, in order.</param>
+    public static PrintedDocument Of(Disclosure disclosure, IReadOnlyList<BoundStatement> statements)
     {
-        var tables = TableLayout.Of(disclosure, editions).Select(t => (PrintedBlock)new TableBlock(t)).ToList();
+        var tables = statements.Select(TableLayout.Of).Select(t => (PrintedBlock)new TableBlock(t)).ToList();
         var forms = disclosure.Performance.Select(f => (PrintedBlock)new FormBlock(FormLayout.Of(f))).ToList();
+        var charts = ChartLayout.Of(disclosure).ToList();
         var used = disclosure.Narrative.Select(p => PartOf(p.Section)).Where(n => n > 0).ToHashSet();
         var free = Enumerable.Range(1, used.Count + 1).First(n => !used.Contains(n));
         var blocks = new List<PrintedBlock>();
         var path = Array.Empty<string>();
         var placed = false;
-        foreach (var paragraph in disclosure.Narrative)
+        for (var p = 0; p < disclosure.Narrative.Count; p++)
         {
+            var paragraph = disclosure.Narrative[p];
             if (!placed && PartOf(paragraph.Section) > free)
             {
                 Place();
@@ -30,6 +39,8 @@ public static partial class DocumentLayout
 
             path = Headings(paragraph.Section, path, blocks);
             blocks.Add(new TextBlock(paragraph.Text));
+            if (p + 1 == disclosure.Narrative.Count || disclosure.Narrative[p + 1].Section != paragraph.Section)
+                Draw(paragraph.Section);
         }
 
         if (!placed)
@@ -43,12 +54,23 @@ public static partial class DocumentLayout
 
         return new PrintedDocument(Title(disclosure.Facts), disclosure.Facts, blocks);
 
+        // A chart stands under the section that explains it, or after the tables where none does.
+        void Draw(string section)
+        {
+            if (charts.FirstOrDefault(c => section.EndsWith(c.Section, StringComparison.Ordinal)) is not { } chart)
+                return;
+            charts.Remove(chart);
+            blocks.Add(new ChartBlock(chart));
+        }
+
         void Place()
         {
             placed = true;
             if (tables.Count > 0 || forms.Count > 0)
                 blocks.Add(new HeadingBlock(1, $"{Part(free)}{disclosure.Facts.Agency}{Title(disclosure.Facts)}表"));
             blocks.AddRange(tables);
+            foreach (var chart in charts.Where(c => !disclosure.Narrative.Any(p => p.Section.EndsWith(c.Section, StringComparison.Ordinal))).ToList())
+                Draw(chart.Section);
             if (disclosure.Facts.Kind != DisclosureKind.Final)
                 blocks.AddRange(forms);
         }

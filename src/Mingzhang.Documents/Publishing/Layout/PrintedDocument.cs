@@ -34,3 +34,7 @@ public sealed record TableBlock(PrintedTable Table) : PrintedBlock;
 /// <summary>A performance form (绩效表).</summary>
 /// <param name="Form">The form.</param>
 public sealed record FormBlock(PrintedForm Form) : PrintedBlock;
+
+/// <summary>A chart (图).</summary>
+/// <param name="Chart">The chart.</param>
+public sealed record ChartBlock(PrintedChart Chart) : PrintedBlock;

@@ -1,3 +1,5 @@
+using Mingzhang.Core.Disclosures;
+
 namespace Mingzhang.Documents.Publishing.Layout;
 
 /// <summary>A table as it is laid out on paper, the same for every format (版式).</summary>
@@ -42,7 +44,8 @@ public enum ColumnKind
 /// <summary>A column of a printed table.</summary>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Side">Index of the side it belongs to.</param>
-public sealed record PrintedColumn(ColumnKind Kind, int Side);
+/// <param name="Header">The column of the statement it shows; null for code, label and a column that the statement lacks.</param>
+public sealed record PrintedColumn(ColumnKind Kind, int Side, ColumnPath? Header = null);
 
 /// <summary>A header cell.</summary>
 /// <param name="Text">Its text.</param>

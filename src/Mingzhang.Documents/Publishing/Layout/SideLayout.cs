@@ -9,20 +9,20 @@ namespace Mingzhang.Documents.Publishing.Layout;
 /// <param name="Columns">Its columns with their header paths.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Tail">How many rows at its end are sums that stand at the bottom of the table.</param>
-internal sealed record SideLayout(string Name, IReadOnlyList<(ColumnKind Kind, IReadOnlyList<string> Path)> Columns, IReadOnlyList<PrintedRow> Rows, int Tail)
+internal sealed record SideLayout(string Name, IReadOnlyList<(ColumnKind Kind, IReadOnlyList<string> Path, ColumnPath? Shown)> Columns, IReadOnlyList<PrintedRow> Rows, int Tail)
 {
     public static SideLayout Of(BoundStatement bound, int index)
     {
         var form = bound.Form!;
         var side = form.Sides[index];
-        var columns = new List<(ColumnKind, IReadOnlyList<string>)>();
+        var columns = new List<(ColumnKind, IReadOnlyList<string>, ColumnPath?)>();
         var fields = new List<Func<int, PrintedCell>>();
         foreach (var column in side.Columns)
         {
             if (column.Text == "行次")
                 continue;
             var header = bound.Printed(side, column.Id);
-            columns.Add((Kind(column), (header ?? column.Header).Parts));
+            columns.Add((Kind(column), (header ?? column.Header).Parts, column.Text is "编码" or "名称" ? null : header));
             fields.Add(column.Text switch
             {
                 "编码" => r => Code(bound, r, side),
@@ -34,7 +34,7 @@ internal sealed record SideLayout(string Name, IReadOnlyList<(ColumnKind Kind, I
         // A column the document prints and the form does not know stands at the end.
         foreach (var extra in bound.Statement.Columns.Where(c => bound.Column(side, c) is null && IsOn(bound, side, c)))
         {
-            columns.Add((ColumnKind.Amount, extra.Parts));
+            columns.Add((ColumnKind.Amount, extra.Parts, extra));
             fields.Add(r => Cell(bound, r, extra));
         }
 
@@ -47,8 +47,8 @@ internal sealed record SideLayout(string Name, IReadOnlyList<(ColumnKind Kind, I
     /// <summary>A table that no form describes: its labels, then its columns.</summary>
     public static SideLayout Unknown(BoundStatement bound)
     {
-        var columns = new List<(ColumnKind, IReadOnlyList<string>)> { (ColumnKind.Code, ["编码"]), (ColumnKind.Label, ["项目"]) };
-        columns.AddRange(bound.Statement.Columns.Select(c => (ColumnKind.Amount, c.Parts)));
+        var columns = new List<(ColumnKind, IReadOnlyList<string>, ColumnPath?)> { (ColumnKind.Code, ["编码"], null), (ColumnKind.Label, ["项目"], null) };
+        columns.AddRange(bound.Statement.Columns.Select(c => (ColumnKind.Amount, c.Parts, (ColumnPath?)c)));
         var rows = Enumerable.Range(0, bound.Rows.Count).Select(r => new PrintedRow(
             [Code(bound, r, null), Label(bound, r, null), .. bound.Statement.Columns.Select(c => Cell(bound, r, c))], bound.Rows[r].Role == RowRole.Total)).ToList();
         return new SideLayout("", columns, rows, 0);

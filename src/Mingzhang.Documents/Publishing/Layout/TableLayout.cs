@@ -17,7 +17,7 @@ public static class TableLayout
     public static PrintedTable Of(BoundStatement bound)
     {
         var sides = bound.Form is null ? [SideLayout.Unknown(bound)] : bound.Form.Sides.Select((_, i) => SideLayout.Of(bound, i)).ToList();
-        var columns = sides.SelectMany((s, i) => s.Columns.Select(c => new PrintedColumn(c.Kind, i))).ToList();
+        var columns = sides.SelectMany((s, i) => s.Columns.Select(c => new PrintedColumn(c.Kind, i, c.Shown))).ToList();
         var paths = sides.SelectMany(s => s.Columns.Select(c => (IReadOnlyList<string>)(sides.Count > 1 && s.Name.Length > 0 ? [s.Name, .. c.Path] : c.Path))).ToList();
         var statement = bound.Statement;
         return new PrintedTable(

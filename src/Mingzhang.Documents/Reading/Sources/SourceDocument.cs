@@ -10,6 +10,9 @@ public sealed record SourceDocument(string File, int? Pages, IReadOnlyList<Sourc
 {
     /// <summary>What the document says of itself outside its text: title of a page, document properties, the words of its cover. Empty where the format has none.</summary>
     public IReadOnlyList<string> Titles { get; init; } = [];
+
+    /// <summary>What was left out and why, for the person who gave the file (未读取的部分).</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>A line or a table of the layout.</summary>

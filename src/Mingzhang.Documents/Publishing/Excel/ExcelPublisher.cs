@@ -1,0 +1,105 @@
+using DocumentFormat.OpenXml.Packaging;
+using Mingzhang.Core.Auditing;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Documents.Publishing.Layout;
+
+namespace Mingzhang.Documents.Publishing.Excel;
+
+/// <summary>Publishes a disclosure as a workbook (XLSX): contents, a sheet for each table and form, the narrative on its own.</summary>
+public static class ExcelPublisher
+{
+    private const string Contents = "目录";
+    private const string Narrative = "情况说明";
+    private const int TextWidth = 100;
+    private static readonly ExcelLook Title = new("center", ExcelType.Title, Border: false);
+    private static readonly ExcelLook Strong = new("left", ExcelType.Strong, Border: false);
+    private static readonly ExcelLook Plain = new("left", Border: false);
+    private static readonly ExcelLook Link = new("left", ExcelType.Link, Border: false);
+
+    /// <summary>Publishes.</summary>
+    /// <param name="disclosure">What is published.</param>
+    /// <param name="editions">All editions: they know how tables are laid out and what adds up.</param>
+    /// <param name="output">Where to; is written from its position on and stays open.</param>
+    public static void Publish(Disclosure disclosure, IReadOnlyList<Edition> editions, Stream output)
+    {
+        var audited = AuditedDocument.Prepare(disclosure, editions, []);
+        var layout = DocumentLayout.Of(disclosure, audited.Figures.Statements);
+        var tables = layout.Blocks.OfType<TableBlock>().Select(b => b.Table).ToList();
+        var formulas = TableFormulas.Of(audited, tables);
+        var names = new List<string> { Contents, Narrative };
+        var sheets = new List<ExcelSheet>();
+        for (var t = 0; t < tables.Count; t++)
+            sheets.Add(TableSheet.Of(tables[t], ExcelWorkbook.Name(tables[t].Title, names), disclosure.Facts.Agency, formulas[t]));
+        foreach (var form in layout.Blocks.OfType<FormBlock>())
+            sheets.Add(Form(form.Form, ExcelWorkbook.Name(form.Form.Title, names)));
+        if (disclosure.Narrative.Count > 0)
+            sheets.Add(Text(layout));
+        sheets.Insert(0, List(layout, sheets));
+        using var memory = new MemoryStream();
+        ExcelWorkbook.Write(memory, sheets, package => Describe(package, layout));
+        memory.Position = 0;
+        memory.CopyTo(output);
+    }
+
+    private static ExcelSheet List(PrintedDocument layout, List<ExcelSheet> sheets)
+    {
+        var list = new ExcelSheet(Contents);
+        list.Widths.Add(TextWidth);
+        list.Rows.Add([new ExcelCell(0, Title) { Text = layout.FullTitle }]);
+        list.Rows.Add([new ExcelCell(0, Strong) { Text = Contents }]);
+        foreach (var sheet in sheets)
+        {
+            list.Links.Add((list.Rows.Count, 0, sheet.Name));
+            list.Rows.Add([new ExcelCell(0, Link) { Text = sheet.Name }]);
+        }
+
+        return list;
+    }
+
+    private static ExcelSheet Text(PrintedDocument layout)
+    {
+        var sheet = new ExcelSheet(Narrative);
+        sheet.Widths.Add(TextWidth);
+        foreach (var block in layout.Blocks)
+        {
+            if (block is HeadingBlock heading)
+                sheet.Rows.Add([new ExcelCell(0, Strong) { Text = heading.Text }]);
+            else if (block is TextBlock text)
+                sheet.Rows.Add([new ExcelCell(0, Plain) { Text = text.Text }]);
+        }
+
+        return sheet;
+    }
+
+    private static ExcelSheet Form(PrintedForm form, string name)
+    {
+        var sheet = new ExcelSheet(name) { IsWide = form.IsWide };
+        sheet.Widths.AddRange(Enumerable.Repeat(14, form.Width));
+        sheet.Merge(0, 0, 1, form.Width);
+        sheet.Rows.Add([new ExcelCell(0, Title) { Text = form.Title }]);
+        for (var r = 0; r < form.Rows.Count; r++)
+        {
+            var cells = Enumerable.Range(0, form.Width).Select(c => new ExcelCell(c, new ExcelLook("left"))).ToList();
+            foreach (var cell in form.Rows[r])
+            {
+                cells[cell.Column] = new ExcelCell(cell.Column, cell.IsLabel ? new ExcelLook("center", ExcelType.Strong) : new ExcelLook("left")) { Text = cell.Text };
+                sheet.Merge(r + 1, cell.Column, cell.RowSpan, cell.ColumnSpan);
+            }
+
+            sheet.Rows.Add(cells);
+        }
+
+        return sheet;
+    }
+
+    private static void Describe(SpreadsheetDocument package, PrintedDocument layout)
+    {
+        package.PackageProperties.Title = layout.FullTitle;
+        package.PackageProperties.Language = "zh-CN";
+        package.PackageProperties.Creator = layout.Facts.Agency ?? "";
+        package.AddExtendedFilePropertiesPart().Properties = new DocumentFormat.OpenXml.ExtendedProperties.Properties(
+            new DocumentFormat.OpenXml.ExtendedProperties.Application("明账"),
+            new DocumentFormat.OpenXml.ExtendedProperties.Company(layout.Facts.Agency ?? ""));
+    }
+}

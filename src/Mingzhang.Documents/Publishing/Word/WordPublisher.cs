@@ -1,0 +1,125 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Documents.Publishing.Layout;
+
+namespace Mingzhang.Documents.Publishing.Word;
+
+/// <summary>Publishes a disclosure as a Word document (DOCX) with the page and type of GB/T 9704.</summary>
+public static class WordPublisher
+{
+    /// <summary>Publishes.</summary>
+    /// <param name="disclosure">What is published.</param>
+    /// <param name="editions">All editions: they know how tables are laid out.</param>
+    /// <param name="output">Where to; is written from its position on and stays open.</param>
+    /// <param name="pages">Page of each entry of the contents, where it is known; estimated otherwise.</param>
+    public static void Publish(Disclosure disclosure, IReadOnlyList<Edition> editions, Stream output, IReadOnlyList<int>? pages = null)
+    {
+        var layout = DocumentLayout.Of(disclosure, editions);
+        using var memory = new MemoryStream();
+        using (var package = WordprocessingDocument.Create(memory, WordprocessingDocumentType.Document))
+            Write(package, layout, pages ?? PageEstimate.Of(layout));
+        memory.Position = 0;
+        memory.CopyTo(output);
+    }
+
+    private static void Write(WordprocessingDocument package, PrintedDocument layout, IReadOnlyList<int> pages)
+    {
+        var main = package.AddMainDocumentPart();
+        WordStyles.Write(main.AddNewPart<StyleDefinitionsPart>());
+        Settings(main.AddNewPart<DocumentSettingsPart>());
+        Fonts(main.AddNewPart<FontTablePart>());
+        var references = HeadersAndFooters(main, layout);
+        var charts = layout.Blocks.OfType<ChartBlock>().Select(b => WordCharts.Add(main, b.Chart)).ToList();
+        using (var xml = new WordXml(main, "document"))
+            new WordBody(xml, layout, references, charts).Write(pages);
+        Properties(package, layout);
+    }
+
+    private static List<(string, string, string)> HeadersAndFooters(MainDocumentPart main, PrintedDocument layout)
+    {
+        var header = main.AddNewPart<HeaderPart>();
+        using (var xml = new WordXml(header, "hdr"))
+            xml.Paragraph(WordStyles.PageHeader, layout.FullTitle);
+        var references = new List<(string, string, string)>
+        {
+            ("headerReference", "even", main.GetIdOfPart(header)),
+            ("headerReference", "default", main.GetIdOfPart(header)),
+        };
+        // 单页码居右，双页码居左.
+        foreach (var (type, style) in (ReadOnlySpan<(string, string)>)[("even", WordStyles.FooterEven), ("default", WordStyles.FooterOdd)])
+        {
+            var footer = main.AddNewPart<FooterPart>();
+            using (var xml = new WordXml(footer, "ftr"))
+            {
+                xml.OpenParagraph(style);
+                xml.Run("— ");
+                xml.Field("PAGE", "1");
+                xml.Run(" —");
+                xml.Close();
+            }
+
+            references.Add(("footerReference", type, main.GetIdOfPart(footer)));
+        }
+
+        return references;
+    }
+
+    private static void Settings(DocumentSettingsPart part)
+    {
+        using var xml = new WordXml(part, "settings");
+        xml.Flag("evenAndOddHeaders");
+        xml.Value("characterSpacingControl", "compressPunctuation");
+        xml.Open("compat");
+        foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[("compatibilityMode", "15"), ("useWord2013TrackBottomHyphenation", "0")])
+        {
+            xml.Open("compatSetting");
+            xml.Attribute("name", name);
+            xml.Attribute("uri", "http://schemas.microsoft.com/office/word");
+            xml.Attribute("val", value);
+            xml.Close();
+        }
+
+        xml.Close();
+        xml.Open("themeFontLang");
+        xml.Attribute("val", "zh-CN");
+        xml.Attribute("eastAsia", "zh-CN");
+        xml.Close();
+    }
+
+    // Where the official font is missing the next of its kind takes its place, a free one last.
+    private static void Fonts(FontTablePart part)
+    {
+        using var xml = new WordXml(part, "fonts");
+        foreach (var (font, others, family) in (ReadOnlySpan<(string, string, string)>)
+        [
+            ("仿宋_GB2312", "仿宋,FangSong,Noto Serif CJK SC", "modern"),
+            ("楷体_GB2312", "楷体,KaiTi,Noto Serif CJK SC", "modern"),
+            ("方正小标宋简体", "小标宋,华文中宋,宋体,Noto Serif CJK SC", "roman"),
+            ("黑体", "SimHei,Noto Sans CJK SC", "swiss"),
+            ("宋体", "SimSun,Noto Serif CJK SC", "roman"),
+        ])
+        {
+            xml.Open("font");
+            xml.Attribute("name", font);
+            xml.Value("altName", others);
+            xml.Value("charset", "86");
+            xml.Value("family", family);
+            xml.Value("pitch", "default");
+            xml.Close();
+        }
+    }
+
+    private static void Properties(WordprocessingDocument package, PrintedDocument layout)
+    {
+        var properties = package.PackageProperties;
+        properties.Title = layout.FullTitle;
+        properties.Language = "zh-CN";
+        properties.Creator = layout.Facts.Agency ?? "";
+        properties.Subject = layout.Title;
+        package.AddExtendedFilePropertiesPart().Properties = new DocumentFormat.OpenXml.ExtendedProperties.Properties(
+            new DocumentFormat.OpenXml.ExtendedProperties.Application("明账"),
+            new DocumentFormat.OpenXml.ExtendedProperties.Company(layout.Facts.Agency ?? ""));
+    }
+}

@@ -1,0 +1,261 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Packaging;
+using Mingzhang.Documents.Publishing.Layout;
+
+namespace Mingzhang.Documents.Publishing.Word;
+
+/// <summary>The styles of a published document (样式): all formatting stands here, none on single paragraphs.</summary>
+internal static class WordStyles
+{
+    /// <summary>小标宋, for titles.</summary>
+    private const string TitleFont = "方正小标宋简体";
+    private const string BodyFont = "仿宋_GB2312";
+    private const string HeadingFont = "黑体";
+    private const string SecondFont = "楷体_GB2312";
+    private const string TableFont = "宋体";
+    private const int LabelLevels = 5;
+
+    /// <summary>Style of tables.</summary>
+    public const string Table = "LedgerTable";
+
+    /// <summary>Style of the words of a total.</summary>
+    public const string Total = "Total";
+
+    public const string Cover = "Title";
+    public const string Contents = "ContentsTitle";
+    public const string Body = "BodyText";
+    public const string TableTitle = "TableTitle";
+    public const string TableTitleHere = "TableTitleHere";
+    public const string TableNumber = "TableNumber";
+    public const string TableUnit = "TableUnit";
+    public const string TableUnitWide = "TableUnitWide";
+    public const string Note = "TableNote";
+    public const string SectionEnd = "SectionEnd";
+    public const string PageHeader = "Header";
+    public const string FooterOdd = "Footer";
+    public const string FooterEven = "FooterEven";
+    public const string Picture = "Picture";
+
+    /// <summary>Style of a heading of a level from 1.</summary>
+    public static string Heading(int level) => $"Heading{Math.Clamp(level, 1, 3)}";
+
+    /// <summary>Style of an entry of the contents.</summary>
+    public static string Entry(int level) => $"TOC{Math.Clamp(level, 1, 2)}";
+
+    public static string Header(int size) => $"CellHeader{size}";
+
+    public static string Figure(int size) => $"CellFigure{size}";
+
+    public static string Text(int size) => $"CellText{size}";
+
+    public static string Code(int size) => $"CellCode{size}";
+
+    public static string Label(int size, int level) => $"CellLabel{size}Level{Math.Clamp(level, 0, LabelLevels - 1)}";
+
+    /// <summary>Writes the part of styles.</summary>
+    public static void Write(StyleDefinitionsPart part)
+    {
+        using var xml = new WordXml(part, "styles");
+        Defaults(xml);
+        Paragraph(xml, "Normal", "正文", null, new Look(BodyFont, 32), isDefault: true);
+        Paragraph(xml, Cover, "标题", "Normal", new Look(TitleFont, 52, Align: "center", Before: 4200, Line: 900));
+        Paragraph(xml, Heading(1), "heading 1", "Normal", new Look(TitleFont, 44, Align: "center", Before: 120, After: 240, Line: 640, Outline: 0, KeepNext: true, NewPage: true), Body);
+        Paragraph(xml, Heading(2), "heading 2", "Normal", new Look(HeadingFont, 32, Line: WordPage.Line, Indent: 200, Outline: 1, KeepNext: true), Body);
+        Paragraph(xml, Heading(3), "heading 3", "Normal", new Look(SecondFont, 32, Line: WordPage.Line, Indent: 200, Outline: 2, KeepNext: true), Body);
+        Paragraph(xml, Body, "Body Text", "Normal", new Look(BodyFont, 32, Align: "both", Line: WordPage.Line, Indent: 200));
+        Paragraph(xml, Contents, "目录标题", "Normal", new Look(TitleFont, 44, Align: "center", After: 240, Line: 640, NewPage: true));
+        Paragraph(xml, Entry(1), "toc 1", "Normal", new Look(HeadingFont, 28, Line: 480, RightTab: WordPage.Width(false), Dots: true));
+        Paragraph(xml, Entry(2), "toc 2", "Normal", new Look(BodyFont, 28, Line: 440, RightTab: WordPage.Width(false), Dots: true, Left: 280));
+        Paragraph(xml, TableTitle, "表题", "Normal", new Look(TitleFont, 36, Align: "center", After: 60, Line: 560, Outline: 1, KeepNext: true, NewPage: true));
+        Paragraph(xml, TableTitleHere, "表题（不换页）", TableTitle, new Look(TitleFont, 36, Align: "center", After: 60, Line: 560, Outline: 1, KeepNext: true, SamePage: true));
+        Paragraph(xml, TableNumber, "表号", "Normal", new Look(TableFont, 21, Align: "right", KeepNext: true, OffGrid: true));
+        Paragraph(xml, TableUnit, "单位行", "Normal", new Look(TableFont, 21, RightTab: WordPage.Width(false), KeepNext: true, OffGrid: true));
+        Paragraph(xml, TableUnitWide, "单位行（横排）", "Normal", new Look(TableFont, 21, RightTab: WordPage.Width(true), KeepNext: true, OffGrid: true));
+        Paragraph(xml, Note, "表注", "Normal", new Look(TableFont, 21, Before: 60, OffGrid: true));
+        Paragraph(xml, Picture, "图", "Normal", new Look(BodyFont, 32, Align: "center", OffGrid: true));
+        Paragraph(xml, SectionEnd, "节尾", "Normal", new Look(TableFont, 2, Line: 20, OffGrid: true));
+        Paragraph(xml, PageHeader, "header", "Normal", new Look(TableFont, 18, Align: "center", OffGrid: true));
+        Paragraph(xml, FooterOdd, "footer", "Normal", new Look(TableFont, 28, Align: "right", OffGrid: true));
+        Paragraph(xml, FooterEven, "页脚（双页）", "Normal", new Look(TableFont, 28, Align: "left", OffGrid: true));
+        foreach (var size in ColumnFit.Sizes)
+            Cells(xml, size);
+        Run(xml);
+        TableStyle(xml);
+    }
+
+    private static void Cells(WordXml xml, int size)
+    {
+        var points = (size / 2m).ToString(CultureInfo.InvariantCulture);
+        Paragraph(xml, Header(size), $"表头 {points}", "Normal", new Look(HeadingFont, size, Align: "center", OffGrid: true));
+        Paragraph(xml, Figure(size), $"表中数字 {points}", "Normal", new Look(TableFont, size, Align: "right", OffGrid: true));
+        Paragraph(xml, Text(size), $"表中文字 {points}", "Normal", new Look(TableFont, size, OffGrid: true));
+        Paragraph(xml, Code(size), $"表中编码 {points}", "Normal", new Look(TableFont, size, OffGrid: true));
+        for (var level = 0; level < LabelLevels; level++)
+            Paragraph(xml, Label(size, level), $"表中项目 {points} {level}级", "Normal", new Look(TableFont, size, Left: Math.Max(0, level - 1) * size * 10, OffGrid: true));
+    }
+
+    private static void Defaults(WordXml xml)
+    {
+        xml.Open("docDefaults");
+        xml.Open("rPrDefault");
+        xml.Open("rPr");
+        Fonts(xml, BodyFont);
+        xml.Value("sz", 32);
+        xml.Value("szCs", 32);
+        xml.Open("lang");
+        xml.Attribute("val", "zh-CN");
+        xml.Attribute("eastAsia", "zh-CN");
+        xml.Attribute("bidi", "ar-SA");
+        xml.Close();
+        xml.Close();
+        xml.Close();
+        xml.Flag("pPrDefault");
+        xml.Close();
+    }
+
+    private static void Paragraph(WordXml xml, string id, string name, string? basedOn, Look look, string? next = null, bool isDefault = false)
+    {
+        xml.Open("style");
+        xml.Attribute("type", "paragraph");
+        if (isDefault)
+            xml.Attribute("default", "1");
+        xml.Attribute("styleId", id);
+        xml.Value("name", id == "Normal" ? "Normal" : id == Cover ? "Title" : name);
+        if (basedOn is not null)
+            xml.Value("basedOn", basedOn);
+        if (next is not null)
+            xml.Value("next", next);
+        xml.Flag("qFormat");
+        look.Paragraph(xml);
+        xml.Open("rPr");
+        Fonts(xml, look.Font);
+        xml.Value("sz", look.HalfPoints);
+        xml.Value("szCs", look.HalfPoints);
+        xml.Close();
+        xml.Close();
+    }
+
+    private static void Run(WordXml xml)
+    {
+        xml.Open("style");
+        xml.Attribute("type", "character");
+        xml.Attribute("styleId", Total);
+        xml.Value("name", "合计");
+        xml.Flag("qFormat");
+        xml.Open("rPr");
+        xml.Flag("b");
+        xml.Flag("bCs");
+        xml.Close();
+        xml.Close();
+    }
+
+    private static void TableStyle(WordXml xml)
+    {
+        xml.Open("style");
+        xml.Attribute("type", "table");
+        xml.Attribute("styleId", Table);
+        xml.Value("name", "公开表");
+        xml.Flag("qFormat");
+        xml.Open("tblPr");
+        xml.Open("tblBorders");
+        foreach (var edge in (string[])["top", "left", "bottom", "right", "insideH", "insideV"])
+        {
+            xml.Open(edge);
+            xml.Attribute("val", "single");
+            xml.Attribute("sz", edge.StartsWith("inside", StringComparison.Ordinal) ? 4 : 8);
+            xml.Attribute("space", 0);
+            xml.Attribute("color", "000000");
+            xml.Close();
+        }
+
+        xml.Close();
+        xml.Open("tblCellMar");
+        foreach (var edge in (string[])["left", "right"])
+        {
+            xml.Open(edge);
+            xml.Attribute("w", 57);
+            xml.Attribute("type", "dxa");
+            xml.Close();
+        }
+
+        xml.Close();
+        xml.Close();
+        xml.Open("tcPr");
+        xml.Value("vAlign", "center");
+        xml.Close();
+        xml.Close();
+    }
+
+    private static void Fonts(WordXml xml, string font)
+    {
+        xml.Open("rFonts");
+        foreach (var script in (string[])["ascii", "hAnsi", "eastAsia", "cs"])
+            xml.Attribute(script, font);
+        xml.Close();
+    }
+
+    /// <summary>What a paragraph style looks like; widths in twentieths of a point, <c>Indent</c> in hundredths of a character.</summary>
+    private sealed record Look(
+        string Font, int HalfPoints, string? Align = null, int Before = 0, int After = 0, int Line = 0, int Indent = 0, int Left = 0, int? Outline = null,
+        bool KeepNext = false, bool NewPage = false, bool SamePage = false, bool OffGrid = false, int RightTab = 0, bool Dots = false)
+    {
+        // The order of these elements is fixed by the format.
+        public void Paragraph(WordXml xml)
+        {
+            xml.Open("pPr");
+            if (KeepNext)
+                xml.Flag("keepNext");
+            if (NewPage)
+                xml.Flag("pageBreakBefore");
+            if (SamePage)
+                xml.Value("pageBreakBefore", "0");
+            if (RightTab > 0)
+            {
+                xml.Open("tabs");
+                xml.Open("tab");
+                xml.Attribute("val", "right");
+                if (Dots)
+                    xml.Attribute("leader", "middleDot");
+                xml.Attribute("pos", RightTab);
+                xml.Close();
+                xml.Close();
+            }
+
+            if (OffGrid)
+                xml.Value("snapToGrid", "0");
+            if (Before + After + Line > 0)
+            {
+                xml.Open("spacing");
+                xml.Attribute("before", Before);
+                xml.Attribute("after", After);
+                if (Line > 0)
+                {
+                    xml.Attribute("line", Line);
+                    xml.Attribute("lineRule", "exact");
+                }
+
+                xml.Close();
+            }
+
+            if (Indent + Left > 0)
+            {
+                xml.Open("ind");
+                if (Left > 0)
+                    xml.Attribute("left", Left);
+                if (Indent > 0)
+                {
+                    xml.Attribute("firstLineChars", Indent);
+                    xml.Attribute("firstLine", Indent * HalfPoints / 10);
+                }
+
+                xml.Close();
+            }
+
+            if (Align is not null)
+                xml.Value("jc", Align);
+            if (Outline is { } level)
+                xml.Value("outlineLvl", level);
+            xml.Close();
+        }
+    }
+}
