@@ -16,22 +16,23 @@ internal static class GeneratedLedgers
     private const int Largest = 60;
 
     /// <summary>Fails with the smallest ledger of one edition that breaks the law.</summary>
-    public static void Keep(string edition, Func<Disclosure, ulong, string?> law)
+    public static void Keep(string edition, Func<Disclosure, ulong, string?> law, int? count = null)
     {
-        if (Broken(Product.Data.Editions.Find(edition)!, law) is { } broken)
+        if (Broken(Product.Data.Editions.Find(edition)!, law, count) is { } broken)
             Assert.Fail(broken);
     }
 
     /// <summary>Checks a law for every ledger of one edition.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="law">What is wrong with the compiled disclosure; null when the law holds. The number is the seed.</param>
+    /// <param name="count">How many ledgers; null for an edition's share of all.</param>
     /// <returns>What is wrong with the smallest ledger that breaks the law; null when all keep it.</returns>
-    public static string? Broken(Edition edition, Func<Disclosure, ulong, string?> law)
+    public static string? Broken(Edition edition, Func<Disclosure, ulong, string?> law, int? count = null)
     {
         var generator = new LedgerGenerator(edition, Product.Data.Catalogue);
         var failures = new ConcurrentBag<ulong>();
-        var count = (Count + Product.Editions.Count - 1) / Product.Editions.Count;
-        Parallel.For(0, count, seed =>
+        count ??= (Count + Product.Editions.Count - 1) / Product.Editions.Count;
+        Parallel.For(0, count.Value, seed =>
         {
             if (Try(generator, edition, (ulong)seed, Largest, law) is not null)
                 failures.Add((ulong)seed);

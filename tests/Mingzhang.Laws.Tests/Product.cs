@@ -14,6 +14,9 @@ internal static class Product
     /// <summary>data/.</summary>
     public static DataFolder Data { get; } = new(Path.Combine(Root(), "data"));
 
+    /// <summary>samples/.</summary>
+    public static string Samples { get; } = Path.Combine(Root(), "samples");
+
     /// <summary>All editions.</summary>
     public static IReadOnlyList<Edition> Editions { get; } = [.. Data.Editions.Editions];
 
@@ -29,7 +32,7 @@ internal static class Product
     /// <summary>A sample's ledger, compiled for the edition it names.</summary>
     public static Disclosure Sample(string name)
     {
-        var ledger = LedgerLoader.Load(Path.Combine(Root(), "samples", name), Data.Catalogue).Ledger!;
+        var ledger = LedgerLoader.Load(Path.Combine(Samples, name), Data.Catalogue).Ledger!;
         return Compile(ledger, Data.Editions.Find((ledger.Settings.BudgetEdition ?? ledger.Settings.FinalEdition)!)!);
     }
 

@@ -1,6 +1,8 @@
+using Mingzhang.Documents.Publishing.Excel;
 using Mingzhang.Documents.Publishing.Html;
 using Mingzhang.Documents.Publishing.OpenData;
 using Mingzhang.Documents.Publishing.Pdf;
+using Mingzhang.Documents.Publishing.Word;
 
 namespace Mingzhang.Documents.Publishing;
 
@@ -10,6 +12,8 @@ public static class Publishers
     /// <summary>The publishers, in the order a person reads them.</summary>
     public static IReadOnlyList<IPublisher> All { get; } =
     [
+        new WordPublisher(),
+        new ExcelPublisher(),
         new HtmlPublisher(),
         new PdfPublisher(),
         new OpenDataPublisher(),

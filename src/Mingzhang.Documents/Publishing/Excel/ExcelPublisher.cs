@@ -3,11 +3,12 @@ using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Documents.Publishing.Layout;
+using Mingzhang.Documents.Reading;
 
 namespace Mingzhang.Documents.Publishing.Excel;
 
 /// <summary>Publishes a disclosure as a workbook (XLSX): contents, a sheet for each table and form, the narrative on its own.</summary>
-public static class ExcelPublisher
+public sealed class ExcelPublisher : IPublisher
 {
     private const string Contents = "目录";
     private const string Narrative = "情况说明";
@@ -17,11 +18,24 @@ public static class ExcelPublisher
     private static readonly ExcelLook Plain = new("left", Border: false);
     private static readonly ExcelLook Link = new("left", ExcelType.Link, Border: false);
 
-    /// <summary>Publishes.</summary>
+    /// <inheritdoc/>
+    public string Format => "xlsx";
+
+    /// <inheritdoc/>
+    public ReadResult<IReadOnlyList<PublishedFile>> Publish(Disclosure disclosure, PublishContext context, CancellationToken cancellation)
+    {
+        using var memory = new MemoryStream();
+        var name = Write(disclosure, context.Editions, memory);
+        return ReadResult<IReadOnlyList<PublishedFile>>.Of([new PublishedFile(name + ".xlsx", memory.ToArray())]);
+    }
+
+    /// <summary>Writes the workbook.</summary>
     /// <param name="disclosure">What is published.</param>
     /// <param name="editions">All editions: they know how tables are laid out and what adds up.</param>
     /// <param name="output">Where to; is written from its position on and stays open.</param>
-    public static void Publish(Disclosure disclosure, IReadOnlyList<Edition> editions, Stream output)
+    public static void Publish(Disclosure disclosure, IReadOnlyList<Edition> editions, Stream output) => Write(disclosure, editions, output);
+
+    private static string Write(Disclosure disclosure, IReadOnlyList<Edition> editions, Stream output)
     {
         var audited = AuditedDocument.Prepare(disclosure, editions, []);
         var layout = DocumentLayout.Of(disclosure, audited.Figures.Statements);
@@ -40,6 +54,7 @@ public static class ExcelPublisher
         ExcelWorkbook.Write(memory, sheets, package => Describe(package, layout));
         memory.Position = 0;
         memory.CopyTo(output);
+        return layout.FileName;
     }
 
     private static ExcelSheet List(PrintedDocument layout, List<ExcelSheet> sheets)

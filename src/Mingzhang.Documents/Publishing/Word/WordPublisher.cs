@@ -3,20 +3,35 @@ using DocumentFormat.OpenXml.Packaging;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Documents.Publishing.Layout;
+using Mingzhang.Documents.Reading;
 
 namespace Mingzhang.Documents.Publishing.Word;
 
 /// <summary>Publishes a disclosure as a Word document (DOCX) with the page and type of GB/T 9704.</summary>
-public static class WordPublisher
+public sealed class WordPublisher : IPublisher
 {
-    /// <summary>Publishes.</summary>
+    /// <inheritdoc/>
+    public string Format => "docx";
+
+    /// <inheritdoc/>
+    public ReadResult<IReadOnlyList<PublishedFile>> Publish(Disclosure disclosure, PublishContext context, CancellationToken cancellation)
+    {
+        var layout = DocumentLayout.Of(disclosure, context.Editions);
+        using var memory = new MemoryStream();
+        Write(layout, memory);
+        return ReadResult<IReadOnlyList<PublishedFile>>.Of([new PublishedFile(layout.FileName + ".docx", memory.ToArray())]);
+    }
+
+    /// <summary>Writes the document.</summary>
     /// <param name="disclosure">What is published.</param>
     /// <param name="editions">All editions: they know how tables are laid out.</param>
     /// <param name="output">Where to; is written from its position on and stays open.</param>
     /// <param name="pages">Page of each entry of the contents, where it is known; estimated otherwise.</param>
-    public static void Publish(Disclosure disclosure, IReadOnlyList<Edition> editions, Stream output, IReadOnlyList<int>? pages = null)
+    public static void Publish(Disclosure disclosure, IReadOnlyList<Edition> editions, Stream output, IReadOnlyList<int>? pages = null) =>
+        Write(DocumentLayout.Of(disclosure, editions), output, pages);
+
+    private static void Write(PrintedDocument layout, Stream output, IReadOnlyList<int>? pages = null)
     {
-        var layout = DocumentLayout.Of(disclosure, editions);
         using var memory = new MemoryStream();
         using (var package = WordprocessingDocument.Create(memory, WordprocessingDocumentType.Document))
             Write(package, layout, pages ?? PageEstimate.Of(layout));
