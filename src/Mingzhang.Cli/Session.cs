@@ -25,6 +25,7 @@ internal sealed record Session(Language Language, string Home, TextWriter Output
     {
         _ = Editions;
         _ = Data.Calculations;
+        _ = Data.Wordings;
         return Data.Rules;
     }
 

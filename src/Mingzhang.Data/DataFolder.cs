@@ -1,8 +1,10 @@
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Editions;
+using Mingzhang.Core.Narrative;
 using Mingzhang.Data.Classifications;
 using Mingzhang.Data.Editions;
+using Mingzhang.Data.Narrative;
 using Mingzhang.Data.Rules;
 using Mingzhang.Data.Yaml;
 
@@ -19,6 +21,7 @@ public sealed class DataFolder
     private readonly Lazy<EditionLibrary> _editions;
     private readonly Lazy<IReadOnlyList<Formula>> _rules;
     private readonly Lazy<IReadOnlyList<Formula>> _calculations;
+    private readonly Lazy<IReadOnlyList<Wording>> _wordings;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
     /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>

@@ -32,7 +32,7 @@ internal static class AuditVerb
             if (Rules(session, call.GetValue(rules)) is not { } all)
                 return ExitStatus.Unusable;
             var showsHints = call.GetValue(hints);
-            return new Batch<AuditReport>(session, InputList.Of(call.GetRequiredValue(files)), call.GetValue(jobs), d => Auditor.Audit(d, session.Editions, all, session.Data.Catalogue))
+            return new Batch<AuditReport>(session, InputList.Of(call.GetRequiredValue(files)), call.GetValue(jobs), d => Auditor.Audit(d, session.Editions, all, session.Data.Catalogue, session.Data.Wordings))
                 .Run(call.GetValue(json), FindingsJson.Write, r => ReportText.Write(session, r, showsHints), r => r.Findings.Any(f => f.Severity == Severity.Error));
         });
         return command;

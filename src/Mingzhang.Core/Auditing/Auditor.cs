@@ -6,6 +6,7 @@ using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Editions.Matching;
+using Mingzhang.Core.Narrative;
 
 namespace Mingzhang.Core.Auditing;
 
@@ -17,7 +18,9 @@ public static class Auditor
     /// <param name="editions">All editions.</param>
     /// <param name="rules">Relations between tables.</param>
     /// <param name="catalogue">The classifications.</param>
-    public static AuditReport Audit(Disclosure disclosure, IReadOnlyList<Edition> editions, IReadOnlyList<Formula> rules, ClassificationCatalogue catalogue)
+    /// <param name="wordings">Which wording of the narrative means which cell; none when its text is not to be compared with tables.</param>
+    public static AuditReport Audit(
+        Disclosure disclosure, IReadOnlyList<Edition> editions, IReadOnlyList<Formula> rules, ClassificationCatalogue catalogue, IReadOnlyList<Wording>? wordings = null)
     {
         var document = AuditedDocument.Prepare(disclosure, editions, rules);
         var system = document.System;
@@ -29,7 +32,7 @@ public static class Auditor
         foreach (var relation in evaluation.ExplainedByRounding)
             findings.Add(writer.Hint(relation));
         var failed = document.FailedRules.ToList();
-        var context = new RuleContext(disclosure, document, catalogue);
+        var context = new RuleContext(disclosure, document, catalogue) { Wordings = wordings ?? [], FigureFindings = [.. findings] };
         foreach (var rule in RuleRegister.All)
         {
             if (rule.Info.Kind is null || rule.Info.Kind == (disclosure.Facts.Kind ?? document.Edition?.Kind))

@@ -17,7 +17,11 @@ public sealed partial record SubjectText(string Name, string Full, int? Year, Am
     {
         var skipped = Head().Match(words).Length;
         var text = words[skipped..];
-        text = Copula().Replace(text, "");
+        var copula = Copula().Match(text);
+        if (copula.Success)
+            text = text[..copula.Index];
+        // “支出预算为”: a plain 预算 is a role only where the sentence goes on with 为; “收支总预算” is a name.
+        var isBudget = copula.Success && copula.Value.AsSpan().ContainsAny("为是") && BareBudget().IsMatch(text);
         var role = AmountRole.Stated;
         int? year = null;
         if (RoleTail().Match(text) is { Success: true } tail)
@@ -26,6 +30,12 @@ public sealed partial record SubjectText(string Name, string Full, int? Year, Am
             if (tail.Groups["year"].Success)
                 year = Number(tail.Groups["year"].Value);
             text = text[..tail.Index];
+        }
+
+        else if (isBudget)
+        {
+            role = AmountRole.AdjustedBudget;
+            text = text[..^2];
         }
 
         var full = text;
@@ -76,6 +86,9 @@ public sealed partial record SubjectText(string Name, string Full, int? Year, Am
 
     [GeneratedRegex(@"^(?:其中)?(?<year>20\d\d)年度?(?!第)")]
     private static partial Regex YearHead();
+
+    [GeneratedRegex("(?<!总|公共|基金|经营)预算$")]
+    private static partial Regex BareBudget();
 
     // “某某局2024年度”: who stands before the year.
     [GeneratedRegex(@"^(?<who>[^，。“”]{2,30}(?:局|委员会|委|中心|院|校|厅|处|所|队|办公室|办|会|馆|站|政府|部|部门|单位|本级))(?=20\d\d年)")]

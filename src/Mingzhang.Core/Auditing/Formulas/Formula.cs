@@ -66,4 +66,17 @@ public sealed record FormulaTerm(int Sign, FormulaReference Reference, FormulaRe
 /// <param name="IsOptional">Whether an absent table counts as zero (“表?”).</param>
 /// <param name="Row">Row: an item id, a code, 合计, or a variable 类, 款, 项, 科目; null in a formula over columns.</param>
 /// <param name="Column">Column id; null in a formula over rows.</param>
-public sealed record FormulaReference(string? Table, bool IsOptional, string? Row, string? Column);
+public sealed record FormulaReference(string? Table, bool IsOptional, string? Row, string? Column)
+{
+    /// <summary>Reads “表名[行].栏”, with “表名?” for an optional table; null when it is not of that form.</summary>
+    public static FormulaReference? Parse(string text)
+    {
+        var open = text.IndexOf('[', StringComparison.Ordinal);
+        var close = text.IndexOf("].", StringComparison.Ordinal);
+        if (open < 0 || close <= open + 1 || close + 2 >= text.Length)
+            return null;
+        var table = text[..open];
+        var optional = table.EndsWith('?');
+        return new FormulaReference(table.Length == 0 ? null : optional ? table[..^1] : table, optional, text[(open + 1)..close], text[(close + 2)..]);
+    }
+}

@@ -148,24 +148,16 @@ public static class FormulaParser
             return new FormulaReference(null, false, null, text);
         if (scope.Scope == FormulaScope.EachColumn)
             return new FormulaReference(null, false, text, null);
-        var open = text.IndexOf('[', StringComparison.Ordinal);
-        var close = text.IndexOf("].", StringComparison.Ordinal);
-        if (open < 0 || close < open)
+        if (FormulaReference.Parse(text) is not { } reference)
         {
             cursor.Fail($"“{text}”应写成“表名[行].栏”。", text.Length);
             return null;
         }
 
-        var table = text[..open];
-        if (scope.Word == "表间" && table.Length == 0)
-        {
-            cursor.Fail($"“{text}”缺少表名，应写成“表名[行].栏”。", text.Length);
-            return null;
-        }
-
-        var optional = table.EndsWith('?');
-        return new FormulaReference(
-            table.Length == 0 ? null : optional ? table[..^1] : table, optional, text[(open + 1)..close], text[(close + 2)..]);
+        if (scope.Word != "表间" || reference.Table is not null)
+            return reference;
+        cursor.Fail($"“{text}”缺少表名，应写成“表名[行].栏”。", text.Length);
+        return null;
     }
 
     // Walks over the text; operators are words of their own.

@@ -1,5 +1,7 @@
+using Mingzhang.Core.Auditing.Sentences;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Narrative;
 
 namespace Mingzhang.Core.Auditing.Rules;
 
@@ -27,4 +29,16 @@ public sealed record RuleInfo(string Id, string Sentence, string? Basis = null, 
 /// <param name="Disclosure">The disclosure as read.</param>
 /// <param name="Document">Its tables bound to their forms, with figures and relations.</param>
 /// <param name="Catalogue">The classifications.</param>
-public sealed record RuleContext(Disclosure Disclosure, AuditedDocument Document, ClassificationCatalogue Catalogue);
+public sealed record RuleContext(Disclosure Disclosure, AuditedDocument Document, ClassificationCatalogue Catalogue)
+{
+    private NarrativeFacts? _narrative;
+
+    /// <summary>Which wording of the narrative means which cell.</summary>
+    public IReadOnlyList<Wording> Wordings { get; init; } = [];
+
+    /// <summary>What the relations between figures have found already, so that a rule need not report the same cause.</summary>
+    public IReadOnlyList<Finding> FigureFindings { get; init; } = [];
+
+    /// <summary>What the sentences state, linked to the tables; made when a rule asks for it.</summary>
+    public NarrativeFacts Narrative => _narrative ??= NarrativeFacts.Of(this);
+}

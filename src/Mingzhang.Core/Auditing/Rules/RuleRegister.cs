@@ -1,5 +1,6 @@
 using Mingzhang.Core.Auditing.Rules.Form;
 using Mingzhang.Core.Auditing.Rules.Names;
+using Mingzhang.Core.Auditing.Rules.Narrative;
 using Mingzhang.Core.Auditing.Rules.Performance;
 
 namespace Mingzhang.Core.Auditing.Rules;
@@ -42,5 +43,24 @@ public static class RuleRegister
         new Calculations(),
         new BareBasis(),
         new WholeComposition(),
+        new AmountAgainstTable(),
+        new AmountSaidTwice(),
+        new PartsAgainstTotal(),
+        new ShareRecomputed(),
+        new GrowthRecomputed(),
+        new CompletionRecomputed(),
+        new RateOnZeroBase(),
+        new DirectionWords(),
+        new ComparisonWords(),
+        new MissingUnit(),
+        new UnitSlip(),
+        new MissingPercentSign(),
+        new ReasonMissing(),
+        new UseMissing(),
+        new ItemsNamed(),
+        new UseAgainstTable(),
+        new BaseYear(),
+        new StatedYear(),
+        new RunningCosts(),
     ];
 }

@@ -1,0 +1,57 @@
+using Mingzhang.Core.Auditing.Sentences;
+using Mingzhang.Core.Narrative;
+
+namespace Mingzhang.Core.Auditing.Rules.Narrative;
+
+/// <summary>文字与表相符：情况说明中的金额等于报表中同一项目的金额。</summary>
+internal sealed class AmountAgainstTable : IDisclosureRule
+{
+    /// <inheritdoc/>
+    public RuleInfo Info { get; } = new("NA-0101", "情况说明中的金额应与报表中同一项目的金额一致");
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        var narrative = context.Narrative;
+        foreach (var paragraph in narrative.Paragraphs)
+        {
+            foreach (var claim in paragraph.Parsed.Amounts)
+            {
+                if (narrative.LinkOf(claim) is { Cells.Count: > 0 } link && Judge(context, paragraph, claim, link) is { } finding)
+                    yield return finding;
+            }
+        }
+    }
+
+    private Finding? Judge(RuleContext context, StatingParagraph paragraph, AmountClaim claim, WordingLink link)
+    {
+        var printed = context.Narrative.Printed(claim);
+        var fit = link.Cells.Min(c => Approximate.Compare(printed, c.Amount));
+        // A wrong unit, and a wrong cell that the relations of the tables have named, are reported by themselves.
+        if (fit == Fit.Holds || UnitSlip.IsOne(context.Narrative, claim) || link.Cells.Any(c => IsKnown(context, c, printed)))
+            return null;
+        // What names a whole list of codes alike may mean another of them.
+        var cell = link.Cells.MinBy(c => Math.Abs(c.Amount.Value - printed.Value))!;
+        var unit = claim.Amount.InYuan;
+        var expected = Core.Figures.FigureText.Format(cell.Amount.Value / unit, Math.Max(claim.Amount.Decimals, 2));
+        var words = paragraph.Words(claim.Amount);
+        var severity = fit == Fit.Coarse || IsLastPlace(printed, cell.Amount) ? Severity.Warning : Severity.Error;
+        return this.At(
+            paragraph, claim.Span, severity, FindingKind.TextVsTable,
+            $"文中“{link.Wording.Name}”为 {words}，{cell.Words}为 {cell.Cell.Text}{cell.UnitName}，两者不一致，请核对。",
+            words, expected + paragraph.Parsed.Text.Slice(new TextSpan(claim.Amount.Number.End, claim.Amount.Span.End)),
+            $"{words} ≠ {cell.Cell.Text}{cell.UnitName}") with { Row = claim.Subject };
+    }
+
+    // One unit in the last place apart.
+    private static bool IsLastPlace(Approximate left, Approximate right) => Math.Abs(left.Value - right.Value) <= 2 * Math.Max(left.Half, right.Half);
+
+    // The table's cell is known to be wrong, and the text agrees with what it should be, or nothing says what it should be.
+    private static bool IsKnown(RuleContext context, LinkedCell cell, Approximate text) => context.FigureFindings.Any(f =>
+        f.Severity != Severity.Hint && ((f.Statement == cell.Name.Statement && f.Row == cell.Name.Row && Equals(f.Column, cell.Name.Column))
+            || f.Alternatives.Any(a => a.Statement == cell.Name.Statement && a.Row == cell.Name.Row && a.Column.Equals(cell.Name.Column)))
+        && (Core.Figures.FigureText.Parse(f.Expected) is not { } expected
+            || Math.Abs((expected.Value * Unit(cell)) - text.Value) <= text.Half + cell.Amount.Half || f.Alternatives.Count > 0));
+
+    private static decimal Unit(LinkedCell cell) => cell.UnitName == "元" ? 1m : 10_000m;
+}

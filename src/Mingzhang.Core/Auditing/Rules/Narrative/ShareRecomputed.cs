@@ -1,0 +1,57 @@
+using Mingzhang.Core.Auditing.Sentences;
+using Mingzhang.Core.Narrative;
+
+namespace Mingzhang.Core.Auditing.Rules.Narrative;
+
+/// <summary>占比复算：“占……的百分之几”等于文中（表中）两个数之比。</summary>
+internal sealed class ShareRecomputed : IDisclosureRule
+{
+    /// <inheritdoc/>
+    public RuleInfo Info { get; } = new("NA-0201", "占比应等于该项金额除以所占的总额");
+
+    /// <inheritdoc/>
+    public IEnumerable<Finding> Check(RuleContext context)
+    {
+        var narrative = context.Narrative;
+        foreach (var paragraph in narrative.Paragraphs)
+        {
+            foreach (var share in paragraph.Parsed.Shares)
+            {
+                if (share.Part is not { IsAside: false } part || Wholes(narrative, paragraph, share) is not { Count: > 0 } wholes)
+                    continue;
+                var fits = (from p in narrative.Readings(part) from w in wholes select Ratio.Share(p, w.Amount, share.Rate)).ToList();
+                if (fits.Exists(f => f is null or Fit.Holds))
+                    continue;
+                yield return Report(paragraph, share, part, wholes[0], fits.Exists(f => f == Fit.Coarse) ? Severity.Warning : Severity.Error);
+            }
+        }
+    }
+
+    private Finding Report(StatingParagraph paragraph, ShareClaim share, AmountClaim part, (Approximate Amount, string Words) whole, Severity severity)
+    {
+        var printed = part.Amount.Value * part.Amount.InYuan;
+        var right = Ratio.Percent(printed, whole.Amount.Value, share.Rate.Decimals);
+        var expected = right is null ? null : SentenceFinding.Percent(right.Value, share.Rate.Decimals);
+        var arithmetic = $"{SentenceFinding.WanYuan(printed)} ÷ {SentenceFinding.WanYuan(whole.Amount.Value)} = {expected}";
+        return this.At(
+            paragraph, part.Span.To(share.Span), severity, FindingKind.Percentage,
+            $"“{part.Subject}”{paragraph.Words(part.Amount)}占{whole.Words} {SentenceFinding.WanYuan(whole.Amount.Value)} 万元的 {expected}，文中写 {paragraph.Words(share.Rate)}。",
+            paragraph.Words(share.Rate), expected, arithmetic, expected) with { Row = part.Subject };
+    }
+
+    // The total of the list, or what the words name: an amount of the paragraph, else a cell.
+    private static List<(Approximate Amount, string Words)> Wholes(NarrativeFacts narrative, StatingParagraph paragraph, ShareClaim share)
+    {
+        if (share.Whole.Length == 0)
+            return share.Part!.Parent is { } parent && !ReferenceEquals(parent, share.Part) ? [.. narrative.Readings(parent).Select(r => (r, $"“{parent.Subject}”"))] : [];
+        var name = SubjectText.Of(share.Whole).Name;
+        var stated = paragraph.Parsed.Amounts.LastOrDefault(a => !a.IsAside && !ReferenceEquals(a, share.Part) && IsNamed(a.Subject, name));
+        if (stated is not null)
+            return [.. narrative.Readings(stated).Select(r => (r, $"“{stated.Subject}”"))];
+        return narrative.LinkOf(name, paragraph, budget: false) is { Cells.Count: > 0 } link ? [.. link.Cells.Select(c => (c.Amount, c.Words))] : [];
+    }
+
+    // 本年支出 for 本年支出合计; 政府采购支出总额 behind the agency's name.
+    private static bool IsNamed(string subject, string name) =>
+        name.Length > 1 && (subject == name || subject.EndsWith(name, StringComparison.Ordinal) || subject == name + "合计" || subject + "合计" == name || "本年" + subject == name + "合计");
+}

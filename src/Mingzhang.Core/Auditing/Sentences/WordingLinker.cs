@@ -1,0 +1,116 @@
+using Mingzhang.Core.Auditing.Formulas;
+using Mingzhang.Core.Auditing.Relations;
+using Mingzhang.Core.Auditing.Rules;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions.Matching;
+using Mingzhang.Core.Figures;
+using Mingzhang.Core.Narrative;
+
+namespace Mingzhang.Core.Auditing.Sentences;
+
+/// <summary>Finds which cell an amount of the text means (文字找格), by data/narrative.</summary>
+internal sealed class WordingLinker
+{
+    private readonly AuditedDocument _document;
+    private readonly CellFinder _cells;
+    private readonly CodesByName _codes;
+    private readonly IReadOnlyList<Wording> _wordings;
+    private readonly DisclosureKind? _kind;
+
+    public WordingLinker(RuleContext context)
+    {
+        _document = context.Document;
+        _cells = new CellFinder(context.Document.Figures);
+        _codes = new CodesByName(context);
+        _kind = context.Disclosure.Facts.Kind ?? context.Document.Edition?.Kind;
+        _wordings = [.. context.Wordings.Where(w => w.Kind == _kind)];
+    }
+
+    /// <summary>The codes.</summary>
+    public CodesByName Codes => _codes;
+
+    /// <summary>What an amount means; null when no wording fits.</summary>
+    public WordingLink? Link(AmountClaim claim, string section)
+    {
+        var budget = _kind == DisclosureKind.Final && claim.Role is AmountRole.InitialBudget or AmountRole.AdjustedBudget;
+        var names = claim.Role == AmountRole.AdjustedBudget ? new[] { claim.Subject, claim.Subject + "预算" } : [claim.Subject];
+        return names.Select(n => Link(n, Contexts(claim, section), budget)).FirstOrDefault(l => l is not null);
+    }
+
+    /// <summary>What the name of a figure means where it is only mentioned, e.g. as the whole of a share.</summary>
+    public WordingLink? Link(string name, string section, bool budget) => Link(name, Headings(section), budget);
+
+    private WordingLink? Link(string subject, IReadOnlyList<string> contexts, bool budget)
+    {
+        var name = Quoted(NameText.Normal(subject), subject);
+        var fitting = new List<(Wording Wording, IReadOnlyCollection<string> Codes)>();
+        foreach (var wording in _wordings)
+        {
+            IReadOnlyCollection<string> codes = wording.Variable switch
+            {
+                WordingVariable.Function => _codes.Functions(subject),
+                WordingVariable.Economic => _codes.Economics(subject),
+                _ => [],
+            };
+            if (wording.Variable == WordingVariable.None ? wording.Patterns.Any(p => p.Matches(name)) : codes.Count > 0)
+                fitting.Add((wording, codes));
+        }
+
+        foreach (var context in contexts)
+        {
+            foreach (var (wording, codes) in fitting)
+            {
+                if (wording.Contexts.Any(c => context.Contains(c, StringComparison.Ordinal)))
+                    return new WordingLink(wording, Cells(wording, codes, budget));
+            }
+        }
+
+        var free = fitting.FirstOrDefault(f => f.Wording.Contexts.Count == 0);
+        return free.Wording is null ? null : new WordingLink(free.Wording, Cells(free.Wording, free.Codes, budget));
+    }
+
+    // Normal names have no quotes; patterns may be written with them.
+    private static string Quoted(string normal, string printed) =>
+        printed.Contains('“') ? normal.Replace("三公经费", "“三公”经费", StringComparison.Ordinal) : normal;
+
+    private static List<string> Contexts(AmountClaim claim, string section)
+    {
+        var contexts = new List<string>();
+        for (var parent = claim.Parent; parent is not null && contexts.Count < 8; parent = parent.Parent)
+            contexts.Add(parent.Subject);
+        contexts.AddRange(Headings(section));
+        return contexts;
+    }
+
+    private static List<string> Headings(string section) => [.. section.Split('/').Reverse()];
+
+    private List<LinkedCell> Cells(Wording wording, IReadOnlyCollection<string> codes, bool budget)
+    {
+        var found = new List<LinkedCell>();
+        foreach (var reference in budget ? wording.BudgetCells : wording.Cells)
+        {
+            if (_cells.Table(reference.Table) is not { } statement)
+                continue;
+            foreach (var code in codes.Count == 0 ? [null] : codes.Select(c => (string?)c))
+            {
+                if (Cell(statement, reference, code) is { } cell)
+                    found.Add(cell);
+            }
+        }
+
+        return found;
+    }
+
+    private LinkedCell? Cell(int statement, FormulaReference reference, string? code)
+    {
+        if (_cells.Find(statement, reference, code).Figure is not { } figure)
+            return null;
+        var node = _document.Figures.Nodes[figure];
+        if (node.State != FigureState.Printed || _document.Figures.CellOf(figure) is not { Sure: true } cell)
+            return null;
+        var unit = _cells.UnitOf(statement);
+        var row = _document.Figures.Statements[statement].Statement.Rows[_document.Figures.Places[figure].Row];
+        return new LinkedCell(
+            _document.NameOf(figure), row.Name.Trim(), cell, Approximate.Of(node.Value, node.PrintedDecimals, node.Decimals, unit.InYuan()), unit.ChineseName());
+    }
+}

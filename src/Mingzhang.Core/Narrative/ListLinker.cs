@@ -1,0 +1,58 @@
+namespace Mingzhang.Core.Narrative;
+
+/// <summary>Joins lists that run over paragraphs (分段列举): “项目支出 10 万元，其中：” and the items “1、…” behind it.</summary>
+public static class ListLinker
+{
+    /// <summary>Makes the amounts of item paragraphs parts of the amount that announces them.</summary>
+    /// <param name="paragraphs">All paragraphs with the section they stand in.</param>
+    public static void Link(IReadOnlyList<(string Section, ParsedParagraph Paragraph)> paragraphs)
+    {
+        var frames = new List<Frame>();
+        ParsedParagraph? opener = null;
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            var (section, paragraph) = paragraphs[i];
+            if (i > 0 && paragraphs[i - 1].Section != section)
+            {
+                frames.Clear();
+                opener = null;
+            }
+
+            var style = paragraph.Ordinal;
+            var known = style.Length == 0 ? -1 : frames.FindIndex(f => f.Style == style);
+            if (known >= 0)
+                frames.RemoveRange(known + 1, frames.Count - known - 1);
+            else if (opener is not null)
+                frames.Add(new Frame(style, Heads(opener), opener.Opens!.Value));
+            else if (style.Length > 0 || frames.Count == 0 || frames[^1].Style.Length > 0 || !GoesOn(paragraphs[i - 1].Paragraph))
+                frames.Clear();
+            if (frames.Count > 0)
+                Adopt(frames[^1], paragraph);
+            opener = paragraph.Opens is null ? null : paragraph;
+        }
+    }
+
+    // Items without ordinals go on as long as they end with a semicolon.
+    private static bool GoesOn(ParsedParagraph before) => before.Text.Text.EndsWith('；');
+
+    private static List<AmountClaim> Heads(ParsedParagraph opener)
+    {
+        var last = opener.Amounts.LastOrDefault(a => !a.IsAside);
+        return last is null ? [] : [.. opener.Amounts.Where(a => !a.IsAside && a.Subject == last.Subject)];
+    }
+
+    private static void Adopt(Frame frame, ParsedParagraph item)
+    {
+        var first = item.Amounts.FirstOrDefault(a => !a.IsAside && a.Parent is null);
+        foreach (var amount in item.Amounts.Where(a => !a.IsAside && a.Parent is null && a.Subject == first!.Subject))
+        {
+            if (frame.Heads.Find(h => ListStack.SameFigure(h.Role, amount.Role)) is not { } head)
+                continue;
+            amount.Parent = head;
+            head.Parts.Add(amount);
+            head.PartsBy ??= frame.Kind;
+        }
+    }
+
+    private sealed record Frame(string Style, List<AmountClaim> Heads, ListKind Kind);
+}

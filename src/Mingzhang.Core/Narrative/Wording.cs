@@ -1,0 +1,96 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Mingzhang.Core.Auditing.Formulas;
+using Mingzhang.Core.Disclosures;
+
+namespace Mingzhang.Core.Narrative;
+
+/// <summary>What a name in a wording stands for (说法中的科目).</summary>
+public enum WordingVariable
+{
+    /// <summary>No variable.</summary>
+    None,
+
+    /// <summary>A functional code by its name.</summary>
+    Function,
+
+    /// <summary>An economic code by its name.</summary>
+    Economic,
+}
+
+/// <summary>What wordings of the narrative mean which cell (文字与表格的对应). Read from data/narrative.</summary>
+/// <param name="Name">Name of the figure, for messages.</param>
+/// <param name="Kind">Kind of document.</param>
+/// <param name="Patterns">How texts call it: 〔 〕 optional, ( | ) alternatives, &lt;功能科目&gt; a name.</param>
+/// <param name="Contexts">Words of which one must stand in what is around; empty for any.</param>
+/// <param name="Cells">The cells it may be; empty for a figure no table shows.</param>
+/// <param name="BudgetCells">The cells of its budget in final accounts.</param>
+public sealed record Wording(
+    string Name,
+    DisclosureKind Kind,
+    IReadOnlyList<WordingPattern> Patterns,
+    IReadOnlyList<string> Contexts,
+    IReadOnlyList<FormulaReference> Cells,
+    IReadOnlyList<FormulaReference> BudgetCells)
+{
+    /// <summary>What its patterns leave open.</summary>
+    public WordingVariable Variable => Patterns.Count > 0 ? Patterns[0].Variable : WordingVariable.None;
+}
+
+/// <summary>One way of calling a figure.</summary>
+public sealed partial class WordingPattern
+{
+    private readonly Regex _regex;
+
+    private WordingPattern(string text, Regex regex, WordingVariable variable)
+    {
+        Text = text;
+        _regex = regex;
+        Variable = variable;
+    }
+
+    /// <summary>As written.</summary>
+    public string Text { get; }
+
+    /// <summary>What it leaves open.</summary>
+    public WordingVariable Variable { get; }
+
+    /// <summary>Reads a pattern; null, with the reason, when brackets do not match.</summary>
+    public static WordingPattern? Parse(string text, out string? why)
+    {
+        why = text.Count(c => c == '〔') != text.Count(c => c == '〕') ? "〔 与 〕不成对"
+            : text.Count(c => c == '(') != text.Count(c => c == ')') ? "( 与 ) 不成对"
+            : text.Trim().Length == 0 ? "是空的"
+            : null;
+        if (why is not null)
+            return null;
+        var variable = text == "<功能科目>" ? WordingVariable.Function : text == "<经济科目>" ? WordingVariable.Economic : WordingVariable.None;
+        if (variable == WordingVariable.None && text.Contains('<', StringComparison.Ordinal))
+        {
+            why = "尖括号里只能写 <功能科目> 或 <经济科目>，并且单独成项";
+            return null;
+        }
+
+        var regex = new StringBuilder("^(?:").Append(Prefix).Append(")?(?<core>");
+        foreach (var c in text)
+        {
+            regex.Append(c switch
+            {
+                '〔' => "(?:",
+                '〕' => ")?",
+                '(' => "(?:",
+                ')' => ")",
+                '|' => "|",
+                _ => Regex.Escape(c.ToString()),
+            });
+        }
+
+        return new WordingPattern(text, new Regex(regex.Append(")$").ToString(), RegexOptions.CultureInvariant), variable);
+    }
+
+    /// <summary>Whether a subject, in normal form, is this wording: nothing but an agency or 本部门 may stand in front.</summary>
+    public bool Matches(string subject) => Variable == WordingVariable.None && _regex.IsMatch(subject);
+
+    // Who, when, and “部门预算中安排”: what may stand before the name of a figure without changing its meaning.
+    private const string Prefix = "(?:[^，。“”]{0,30}?(?:局|委员会|委|中心|院|校|厅|处|所|队|办公室|办|会|馆|站|政府|部门|单位|本级|机关))?(?:20[0-9]{2}年度?)?(?:部门|单位|本级|当年|本年度?|全年)?(?:部门预算中?|预算中?)?(?:财政拨款)?(?:资金)?(?:安排|纳入)?的?";
+}
