@@ -32,6 +32,7 @@ public sealed class DataFolder
         _editions = new(LoadEditions);
         _rules = new(() => LoadRules(Part("rules")));
         _calculations = new(AllCalculations);
+        _wordings = new(LoadWordings);
     }
 
     /// <summary>分类目录.</summary>
@@ -49,6 +50,10 @@ public sealed class DataFolder
     /// <summary>表内公式 of all editions, checked against their forms, in the order of the forms; one that editions share comes once.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>
     public IReadOnlyList<Formula> Calculations => _calculations.Value;
+
+    /// <summary>文字与表格的对应.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public IReadOnlyList<Wording> Wordings => _wordings.Value;
 
     private ClassificationCatalogue LoadCatalogue()
     {
@@ -71,6 +76,13 @@ public sealed class DataFolder
         var rules = RuleFolder.Load(folder, mistakes);
         mistakes.AddRange(FormulaCatalogue.CheckBetween(rules, Editions.Editions));
         return mistakes.Count == 0 ? rules : throw new DataFolderException([.. mistakes.Select(m => Placed(m).ToString())]);
+    }
+
+    private IReadOnlyList<Wording> LoadWordings()
+    {
+        var mistakes = new List<DataMistake>();
+        var wordings = WordingFiles.Load(Part("narrative"), mistakes);
+        return mistakes.Count == 0 ? wordings : throw new DataFolderException([.. mistakes.Select(m => m.ToString())]);
     }
 
     private List<Formula> AllCalculations()
