@@ -81,7 +81,7 @@ public sealed class DataFolder
     private IReadOnlyList<Wording> LoadWordings()
     {
         var mistakes = new List<DataMistake>();
-        var wordings = WordingFiles.Load(Part("narrative"), mistakes);
+        var wordings = WordingFiles.Load(Part("narrative"), Editions.Editions, mistakes);
         return mistakes.Count == 0 ? wordings : throw new DataFolderException([.. mistakes.Select(m => m.ToString())]);
     }
 

@@ -38,7 +38,10 @@ public static class ListLinker
     private static List<AmountClaim> Heads(ParsedParagraph opener)
     {
         var last = opener.Amounts.LastOrDefault(a => !a.IsAside);
-        return last is null ? [] : [.. opener.Amounts.Where(a => !a.IsAside && a.Subject == last.Subject)];
+        // “A 1 万元，B 2 万元。具体情况如下：” announces no parts of B.
+        if (last is null || (opener.Opens == ListKind.Consists && opener.Amounts.Exists(a => !a.IsAside && a.Sentence == last.Sentence && a.Parent is null && a.Subject != last.Subject)))
+            return [];
+        return [.. opener.Amounts.Where(a => !a.IsAside && a.Subject == last.Subject)];
     }
 
     private static void Adopt(Frame frame, ParsedParagraph item)

@@ -16,6 +16,9 @@ public enum WordingVariable
 
     /// <summary>An economic code by its name.</summary>
     Economic,
+
+    /// <summary>A project by its name.</summary>
+    Project,
 }
 
 /// <summary>What wordings of the narrative mean which cell (文字与表格的对应). Read from data/narrative.</summary>
@@ -64,10 +67,16 @@ public sealed partial class WordingPattern
             : null;
         if (why is not null)
             return null;
-        var variable = text == "<功能科目>" ? WordingVariable.Function : text == "<经济科目>" ? WordingVariable.Economic : WordingVariable.None;
+        var variable = text switch
+        {
+            "<功能科目>" => WordingVariable.Function,
+            "<经济科目>" => WordingVariable.Economic,
+            "<项目>" => WordingVariable.Project,
+            _ => WordingVariable.None,
+        };
         if (variable == WordingVariable.None && text.Contains('<', StringComparison.Ordinal))
         {
-            why = "尖括号里只能写 <功能科目> 或 <经济科目>，并且单独成项";
+            why = "尖括号里只能写 <功能科目>、<经济科目> 或 <项目>，并且单独成项";
             return null;
         }
 

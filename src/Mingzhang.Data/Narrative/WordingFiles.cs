@@ -1,5 +1,7 @@
 using Mingzhang.Core.Auditing.Formulas;
+using Mingzhang.Core.Auditing.Relations;
 using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
 using Mingzhang.Core.Narrative;
 using Mingzhang.Data.Yaml;
 
@@ -12,15 +14,16 @@ public static class WordingFiles
 
     /// <summary>Reads every <c>*.yaml</c> of the folder, in order of name; wrong entries are named and left out.</summary>
     /// <param name="folder">data/narrative.</param>
+    /// <param name="editions">All editions, whose tables, rows and columns the cells must name.</param>
     /// <param name="mistakes">Where mistakes go.</param>
-    public static IReadOnlyList<Wording> Load(string folder, ICollection<DataMistake> mistakes) =>
+    public static IReadOnlyList<Wording> Load(string folder, IEnumerable<Edition> editions, ICollection<DataMistake> mistakes) =>
     [
         .. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
-            .SelectMany(path => Parse(File.ReadAllText(path), Path.GetFileName(path), mistakes)),
+            .SelectMany(path => Parse(File.ReadAllText(path), Path.GetFileName(path), editions, mistakes)),
     ];
 
     /// <summary>Reads one file.</summary>
-    public static IReadOnlyList<Wording> Parse(string text, string file, ICollection<DataMistake> mistakes)
+    public static IReadOnlyList<Wording> Parse(string text, string file, IEnumerable<Edition> editions, ICollection<DataMistake> mistakes)
     {
         if (YamlFile.Parse(text, file, mistakes) is not { } root)
             return [];
@@ -35,10 +38,14 @@ public static class WordingFiles
             return [];
         }
 
-        return [.. wordings.Entries.Select(e => Read(e, kind ?? DisclosureKind.Budget, mistakes)).OfType<Wording>()];
+        var cells = new List<Formula>();
+        IReadOnlyList<Wording> read = [.. wordings.Entries.Select(e => Read(e, kind ?? DisclosureKind.Budget, cells, mistakes)).OfType<Wording>()];
+        foreach (var wrong in FormulaCatalogue.CheckBetween(cells, editions.Where(e => kind is null || e.Kind == kind)))
+            mistakes.Add(new DataMistake(wrong.File, wrong.Line, wrong.Column, wrong.Message));
+        return read;
     }
 
-    private static Wording? Read(DataEntry entry, DisclosureKind kind, ICollection<DataMistake> mistakes)
+    private static Wording? Read(DataEntry entry, DisclosureKind kind, List<Formula> cells, ICollection<DataMistake> mistakes)
     {
         if (entry.Value is not DataMap map)
         {
@@ -62,7 +69,7 @@ public static class WordingFiles
         if (patterns.Select(p => p.Variable).Distinct().Count() > 1)
             mistakes.Add(At(map["称"]!, "带科目的称呼应单独写一条。"));
         var contexts = Scalars(map, "上文", mistakes).Select(s => s.Value ?? "").ToList();
-        return patterns.Count == 0 ? null : new Wording(entry.Key, kind, patterns, contexts, Cells(map, "指", mistakes), Cells(map, "预算指", mistakes));
+        return patterns.Count == 0 ? null : new Wording(entry.Key, kind, patterns, contexts, Cells(map, "指", cells, mistakes), Cells(map, "预算指", cells, mistakes));
     }
 
     private static IReadOnlyList<DataScalar> Scalars(DataMap map, string key, ICollection<DataMistake> mistakes)
@@ -81,17 +88,22 @@ public static class WordingFiles
         }
     }
 
-    private static List<FormulaReference> Cells(DataMap map, string key, ICollection<DataMistake> mistakes)
+    // Each cell is also kept as a formula of one term, so that its names are checked as those of formulas are.
+    private static List<FormulaReference> Cells(DataMap map, string key, List<Formula> checks, ICollection<DataMistake> mistakes)
     {
         var cells = new List<FormulaReference>();
         if (map[key] is not DataScalar { Value: { } text } scalar)
             return cells;
         foreach (var part in text.Split(" 或 ", StringSplitOptions.TrimEntries))
         {
-            if (FormulaReference.Parse(part) is { Table: not null } cell)
-                cells.Add(cell);
-            else
+            if (FormulaReference.Parse(part) is not { Table: not null } cell)
+            {
                 mistakes.Add(At(scalar, $"“{part}”应写成“表名[行].栏”，几格之间用“ 或 ”隔开。"));
+                continue;
+            }
+
+            cells.Add(cell);
+            checks.Add(new Formula(key, FormulaScope.Cells, [new FormulaTerm(1, cell, null, false)], Comparison.Equal, [], false, new FormulaText(text, scalar.File, scalar.Line, scalar.Column), null));
         }
 
         return cells;

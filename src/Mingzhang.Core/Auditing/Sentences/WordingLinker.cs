@@ -33,8 +33,10 @@ internal sealed class WordingLinker
     public WordingLink? Link(AmountClaim claim, string section)
     {
         var budget = _kind == DisclosureKind.Final && claim.Role is AmountRole.InitialBudget or AmountRole.AdjustedBudget;
-        var names = claim.Role == AmountRole.AdjustedBudget ? new[] { claim.Subject, claim.Subject + "预算" } : [claim.Subject];
-        return names.Select(n => Link(n, Contexts(claim, section), budget)).FirstOrDefault(l => l is not null);
+        var contexts = Contexts(claim, section);
+        // Names of projects may begin with a year.
+        var names = new[] { claim.Subject, claim.Role == AmountRole.AdjustedBudget ? claim.Subject + "预算" : claim.FullSubject }.Distinct(StringComparer.Ordinal);
+        return names.Select(n => Link(n, contexts, budget)).FirstOrDefault(l => l is not null);
     }
 
     /// <summary>What the name of a figure means where it is only mentioned, e.g. as the whole of a share.</summary>
@@ -50,6 +52,7 @@ internal sealed class WordingLinker
             {
                 WordingVariable.Function => _codes.Functions(subject),
                 WordingVariable.Economic => _codes.Economics(subject),
+                WordingVariable.Project => Projects(subject, wording),
                 _ => [],
             };
             if (wording.Variable == WordingVariable.None ? wording.Patterns.Any(p => p.Matches(name)) : codes.Count > 0)
@@ -93,12 +96,28 @@ internal sealed class WordingLinker
                 continue;
             foreach (var code in codes.Count == 0 ? [null] : codes.Select(c => (string?)c))
             {
-                if (Cell(statement, reference, code) is { } cell)
+                if (Cell(statement, reference.Row == "项目" ? reference with { Row = code } : reference, code) is { } cell)
                     found.Add(cell);
             }
         }
 
         return found;
+    }
+
+    // Keys of the rows that bear the name; none where two rows share a key, as one project's row cannot be told from another's.
+    private List<string> Projects(string subject, Wording wording)
+    {
+        var names = new[] { subject, subject.StartsWith("项目", StringComparison.Ordinal) ? subject[2..] : subject }.Select(NameText.Normal).ToHashSet(StringComparer.Ordinal);
+        var keys = new List<string>();
+        foreach (var table in wording.Cells.Select(c => _cells.Table(c.Table)).OfType<int>())
+        {
+            var rows = _document.Figures.Statements[table].Rows;
+            var found = rows.Where(r => names.Contains(NameText.Normal(r.Row.Name))).Select(r => r.Row.Key).ToList();
+            if (found.Count == 1 && rows.Count(r => r.Row.Key == found[0]) == 1)
+                keys.Add(found[0]);
+        }
+
+        return keys;
     }
 
     private LinkedCell? Cell(int statement, FormulaReference reference, string? code)

@@ -22,12 +22,14 @@ internal sealed class ShareRecomputed : IDisclosureRule
                 var fits = (from p in narrative.Readings(part) from w in wholes select Ratio.Share(p, w.Amount, share.Rate)).ToList();
                 if (fits.Exists(f => f is null or Fit.Holds))
                     continue;
-                yield return Report(paragraph, share, part, wholes[0], fits.Exists(f => f == Fit.Coarse) ? Severity.Warning : Severity.Error);
+                // Where the text does not say the whole and no table shows the part, the share may be of something else.
+                var isCertain = wholes[0].IsStated || narrative.LinkOf(part) is { Cells.Count: > 0 };
+                yield return Report(paragraph, share, part, wholes[0], !isCertain || fits.Exists(f => f == Fit.Coarse) ? Severity.Warning : Severity.Error);
             }
         }
     }
 
-    private Finding Report(StatingParagraph paragraph, ShareClaim share, AmountClaim part, (Approximate Amount, string Words) whole, Severity severity)
+    private Finding Report(StatingParagraph paragraph, ShareClaim share, AmountClaim part, (Approximate Amount, string Words, bool IsStated) whole, Severity severity)
     {
         var printed = part.Amount.Value * part.Amount.InYuan;
         var right = Ratio.Percent(printed, whole.Amount.Value, share.Rate.Decimals);
@@ -40,15 +42,15 @@ internal sealed class ShareRecomputed : IDisclosureRule
     }
 
     // The total of the list, or what the words name: an amount of the paragraph, else a cell.
-    private static List<(Approximate Amount, string Words)> Wholes(NarrativeFacts narrative, StatingParagraph paragraph, ShareClaim share)
+    private static List<(Approximate Amount, string Words, bool IsStated)> Wholes(NarrativeFacts narrative, StatingParagraph paragraph, ShareClaim share)
     {
         if (share.Whole.Length == 0)
-            return share.Part!.Parent is { } parent && !ReferenceEquals(parent, share.Part) ? [.. narrative.Readings(parent).Select(r => (r, $"“{parent.Subject}”"))] : [];
+            return share.Part!.Parent is { } parent && !ReferenceEquals(parent, share.Part) ? [.. narrative.Readings(parent).Select(r => (r, $"“{parent.Subject}”", true))] : [];
         var name = SubjectText.Of(share.Whole).Name;
         var stated = paragraph.Parsed.Amounts.LastOrDefault(a => !a.IsAside && !ReferenceEquals(a, share.Part) && IsNamed(a.Subject, name));
         if (stated is not null)
-            return [.. narrative.Readings(stated).Select(r => (r, $"“{stated.Subject}”"))];
-        return narrative.LinkOf(name, paragraph, budget: false) is { Cells.Count: > 0 } link ? [.. link.Cells.Select(c => (c.Amount, c.Words))] : [];
+            return [.. narrative.Readings(stated).Select(r => (r, $"“{stated.Subject}”", true))];
+        return narrative.LinkOf(name, paragraph, budget: false) is { Cells.Count: > 0 } link ? [.. link.Cells.Select(c => (c.Amount, c.Words, false))] : [];
     }
 
     // 本年支出 for 本年支出合计; 政府采购支出总额 behind the agency's name.

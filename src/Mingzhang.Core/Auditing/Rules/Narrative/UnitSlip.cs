@@ -3,11 +3,11 @@ using Mingzhang.Core.Narrative;
 
 namespace Mingzhang.Core.Auditing.Rules.Narrative;
 
-/// <summary>单位不错：金额的单位与数额相称，不把万元写成元。</summary>
+/// <summary>单位不错：金额的单位与数额相称，不把万元写成元，也不反过来。</summary>
 internal sealed class UnitSlip : IDisclosureRule
 {
     /// <inheritdoc/>
-    public RuleInfo Info { get; } = new("NA-0302", "金额的单位应与数额相称：表中是万元的，文中不写成元");
+    public RuleInfo Info { get; } = new("NA-0302", "金额的单位应与数额相称：不把万元写成元，也不把元写成万元");
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
@@ -17,7 +17,7 @@ internal sealed class UnitSlip : IDisclosureRule
             foreach (var claim in paragraph.Parsed.Amounts)
             {
                 if (IsOne(context.Narrative, claim))
-                    yield return Report(paragraph, claim, "万元");
+                    yield return Report(paragraph, claim, claim.Amount.Unit == QuantityUnit.Yuan ? "万元" : "元");
             }
         }
     }
@@ -25,14 +25,23 @@ internal sealed class UnitSlip : IDisclosureRule
     /// <summary>Whether 元 is printed where only 万元 can be meant: the table, the sum or the degree of completion says so.</summary>
     public static bool IsOne(NarrativeFacts narrative, AmountClaim claim)
     {
-        if (claim.Amount.Unit != QuantityUnit.Yuan || claim.IsAside || claim.Amount.Value == 0m)
+        if (claim.IsAside || claim.Amount.Value == 0m)
             return false;
         var printed = narrative.Printed(claim);
+        if (claim.Amount.Unit == QuantityUnit.WanYuan)
+            return claim.Amount.Value >= 1000m && IsYuan(narrative.LinkOf(claim), printed, Approximate.Of(claim.Amount.Value, claim.Amount.Decimals, 0, 1m));
+        if (claim.Amount.Unit != QuantityUnit.Yuan)
+            return false;
         var meant = narrative.AsWanYuan(claim);
         if (narrative.LinkOf(claim) is { Cells.Count: > 0 } link)
             return !link.Cells.Any(c => Approximate.Compare(printed, c.Amount) == Fit.Holds) && link.Cells.Any(c => Approximate.Compare(meant, c.Amount) == Fit.Holds);
         return MakesTheSum(narrative, claim, printed, meant) || MakesTheDegree(narrative, claim, printed, meant);
     }
+
+    // 万元 printed behind a number of 元: the table has the ten-thousandth.
+    private static bool IsYuan(WordingLink? link, Approximate printed, Approximate meant) =>
+        link is { Cells.Count: > 0 } && !link.Cells.Any(c => Approximate.Compare(printed, c.Amount) == Fit.Holds)
+        && link.Cells.Any(c => c.Amount.Value != 0m && Approximate.Compare(meant, c.Amount) == Fit.Holds);
 
     private static bool MakesTheSum(NarrativeFacts narrative, AmountClaim claim, Approximate printed, Approximate meant)
     {
