@@ -8,13 +8,16 @@ namespace Mingzhang.Documents.Reading;
 /// <summary>Kind, agency and year of a document (封面信息), told by its titles; what they do not tell stays unknown.</summary>
 internal static partial class CoverFacts
 {
+    // What a document says of itself counts more than a short name its notes repeat.
+    private const int TitleWeight = 50;
+
     public static DocumentFacts Read(SourceDocument source)
     {
         var years = new Dictionary<int, int>();
         var agencies = new Dictionary<string, int>(StringComparer.Ordinal);
         var budget = 0;
         var final = 0;
-        foreach (var text in Headlines(source))
+        foreach (var (text, weight) in source.Titles.Where(t => t.Length <= 70).Select(t => (Labels.WithoutSpaces(t), TitleWeight)).Concat(Headlines(source).Select(h => (h, 1))))
         {
             foreach (Match match in Headline().Matches(text))
             {
@@ -23,7 +26,7 @@ internal static partial class CoverFacts
                 else
                     budget++;
                 Count(years, int.Parse(match.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture));
-                Agency(agencies, match.Groups["before"].Value.Length > 0 ? match.Groups["before"].Value : match.Groups["after"].Value, 1);
+                Agency(agencies, match.Groups["before"].Value.Length > 0 ? match.Groups["before"].Value : match.Groups["after"].Value, weight);
             }
 
             if (Stated().Match(text) is { Success: true } stated)
@@ -39,11 +42,9 @@ internal static partial class CoverFacts
             source.Pages);
     }
 
-    // Titles, short lines, and the first rows of tables.
+    // Short lines, and the first rows of tables.
     private static IEnumerable<string> Headlines(SourceDocument source)
     {
-        foreach (var title in source.Titles.Where(t => t.Length <= 70))
-            yield return Labels.WithoutSpaces(title);
         foreach (var block in source.Blocks)
         {
             if (block is TextLine { Text.Length: <= 70 } line)

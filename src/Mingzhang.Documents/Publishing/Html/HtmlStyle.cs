@@ -117,6 +117,7 @@ internal static class HtmlStyle
           .caption { position: static; max-width: none; font-size: 10.5pt; padding-bottom: 1.5mm; }
           .caption .number, .caption .unit, .figures .code, .note { color: inherit; }
           th, td { border: .5pt solid var(--ink); padding: .6mm 1.2mm; }
+          table.long { font-size: 9pt; line-height: 1.3; } table.long th, table.long td { padding-block: .3mm; }
           table.most th, table.most td { padding: .6mm .7mm; }
           thead { display: table-header-group; }
           thead th, .form th { background: none; }

@@ -82,7 +82,14 @@ internal sealed record SideLayout(string Name, IReadOnlyList<(ColumnKind Kind, I
     }
 
     private static PrintedCell Label(BoundStatement bound, int row, FormSide? side) =>
-        new(side?.Rows is SingleRow ? "" : bound.Rows[row].Row.Name, null, 0, bound.Rows[row].Row.Level, row);
+        new(side?.Rows is SingleRow ? "" : RowLabel(bound, row, side), null, 0, bound.Rows[row].Row.Level, row);
+
+    // A row of fixed items that is known by its code prints code and name in one (201 一般公共服务支出).
+    private static string RowLabel(BoundStatement bound, int row, FormSide? side)
+    {
+        var (key, name) = (bound.Rows[row].Row.Key, bound.Rows[row].Row.Name);
+        return side?.Rows is ItemRows && key.Length == 3 && key.All(char.IsAsciiDigit) ? $"{key} {name}" : name;
+    }
 
     private static PrintedCell Cell(BoundStatement bound, int row, ColumnPath? header)
     {

@@ -22,15 +22,19 @@ internal static class GridStatementReader
         var rows = new List<StatementRow>();
         var lines = parts.Body.Skip(header.Rows).Where(r => !GridHeader.IsColumnNumbers(r)).Select(r => new GridLine(r, header.Width, blocks)).ToList();
         // Block by block, as the form lists its sides: blocks of one code tree continue each other.
-        foreach (var (line, block) in blocks.SelectMany(b => lines.Select(l => (l, b))))
+        foreach (var block in blocks)
         {
-            if (RowOf(line, block, form, tree, rows.Count == 0) is { } row)
-                rows.Add(row);
+            var items = block.Side?.Rows is ItemRows known ? new ItemFinder(known) : null;
+            foreach (var line in lines)
+            {
+                if (RowOf(line, block, form, tree, items, rows.Count == 0) is { } row)
+                    rows.Add(row);
+            }
         }
 
         var columns = new List<ColumnPath>();
         foreach (var block in blocks)
-            columns.AddRange(block.Texts.Select(t => t.Header).Concat(block.Amounts.Select(a => a.Header)).Where(h => !columns.Contains(h)).Distinct());
+            columns.AddRange(block.Texts.Select(t => (t.Column, t.Header)).Concat(block.Amounts).OrderBy(c => c.Column).Select(c => c.Header).Where(h => !columns.Contains(h)).Distinct());
         var notes = heading.Notes.Concat(parts.Notes).ToList();
         return new Statement(
             heading.Title, heading.Number, heading.Unit ?? parts.Unit, columns, rows, notes.Count == 0 ? null : string.Join('\n', notes), heading.At);
@@ -41,25 +45,25 @@ internal static class GridStatementReader
             ? catalogue.Newest(rows.Dimension == Dimension.Function ? ClassificationCatalogue.Function : ClassificationCatalogue.Economic)
             : null;
 
-    private static StatementRow? RowOf(GridLine line, GridBlock block, Form? form, Classification? tree, bool first)
+    private static StatementRow? RowOf(GridLine line, GridBlock block, Form? form, Classification? tree, ItemFinder? items, bool first)
     {
         var cells = line.Cells(block);
         var figures = cells.Any(c => c.Figure is not null);
         var texts = block.Labels.Select(line.Text).ToList();
         if (!figures && texts.TrueForAll(t => t.Length == 0))
             return null;
-        var (key, name, level) = Label(texts, line, block, tree, cells, first);
+        var (key, name, level) = Label(texts, line, block, tree, items, cells, first);
         if (key.Length == 0 && !figures)
             return null;
         var side = block.Side;
         // The side of a classified row is told by its code, not by the block it stands in.
-        if (form is { Sides.Count: > 1 } && side?.Rows is TreeRows)
+        if (form is { Sides.Count: > 1 } && (side?.Rows is TreeRows || (side?.Rows is ItemRows && key.Length == 3 && key.All(char.IsAsciiDigit))))
             return new StatementRow(key, name, level, cells);
         return new StatementRow((side?.KeyPrefix ?? "") + key, name, level, cells);
     }
 
     private static (string Key, string Name, int Level) Label(
-        List<string> texts, GridLine line, GridBlock block, Classification? tree, IReadOnlyList<Cell> cells, bool first)
+        List<string> texts, GridLine line, GridBlock block, Classification? tree, ItemFinder? items, IReadOnlyList<Cell> cells, bool first)
     {
         var joined = string.Concat(texts.Select(Labels.WithoutSpaces));
         switch (block.Side?.Rows)
@@ -67,9 +71,12 @@ internal static class GridStatementReader
             case SingleRow single:
                 // The one row of such a table has no label: it is known by what it is.
                 return ("", joined.Length > 0 ? joined : single.Label, 0);
-            case ItemRows items:
-                var item = items.Items.FirstOrDefault(i => RowNames.Same(i, joined));
-                return (Labels.Bare(joined), joined, item?.Level ?? 1);
+            case ItemRows:
+                var item = items!.Find(joined);
+                // A row labelled by its code is known by the code alone, as in classified tables.
+                return item?.Code is { } byCode && joined.StartsWith(byCode, StringComparison.Ordinal) && joined.Length > byCode.Length
+                    ? (byCode, joined[byCode.Length..], item.Level)
+                    : (Labels.Bare(joined), joined, item?.Level ?? 1);
             case UnitRows:
             case ProjectRows { ByFunction: false }:
                 return Node(texts, joined, first);
@@ -82,9 +89,13 @@ internal static class GridStatementReader
                 var coded = CodedLabel.Read(texts).Completed(tree);
                 if (coded.Code is { } known)
                     return (known, coded.Name, known.Length <= 3 ? 1 : known.Length <= 5 ? 2 : 3);
-                return coded.Name.Length == 0 && first ? ("合计", "", 0) : (Labels.Bare(coded.Name), coded.Name, RowNames.IsTotal(coded.Name) ? 0 : 1);
+                return coded.Name.Length == 0 && first ? ("合计", "", 0) : (Labels.Bare(coded.Name), coded.Name, IsTotal(coded.Name, block) ? 0 : 1);
         }
     }
+
+    // 合计, or what the form calls the total of this side (人员经费合计).
+    private static bool IsTotal(string name, GridBlock block) =>
+        RowNames.IsTotal(name) || (block.Side?.Rows is TreeRows { Total: { } total } && Labels.WithoutSpaces(total) == name);
 
     private static (string Key, string Name, int Level) Node(List<string> texts, string joined, bool first)
     {
