@@ -11,7 +11,7 @@ public class PublishLawTests
 {
     private const int Ledgers = 24;
 
-    private static readonly string[] Formats = ["docx", "xlsx"];
+    private static readonly string[] Formats = ["html", "docx", "xlsx"];
 
     public static TheoryData<string, string> FormatsAndSamples { get; } = Pairs(
         [.. Directory.GetDirectories(Product.Samples).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)]);

@@ -18,7 +18,7 @@ internal static class PublishVerb
         var kind = CommonOptions.Kind(session);
         var format = new Option<string>("--format")
         {
-            Description = session.Say($"格式，用逗号分开：{string.Join('、', known)}", $"formats, separated by commas: {string.Join(", ", known)}"),
+            Description = session.Say("要哪些格式，用逗号分开", "formats, separated by commas"),
             HelpName = string.Join(',', known),
             Required = true,
         };
