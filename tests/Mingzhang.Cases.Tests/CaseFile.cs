@@ -14,15 +14,15 @@ internal sealed record ExpectedOutcome(string Rule, string Outcome);
 /// </summary>
 internal sealed partial class CaseFile
 {
-    private CaseFile(string path)
+    private CaseFile(string name, string text)
     {
-        Name = path;
-        var lines = File.ReadAllLines(Path.Combine(Folder, path, "案例.txt"));
+        Name = name;
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
         var cut = Array.FindIndex(lines, l => l.StartsWith("====", StringComparison.Ordinal));
         Document = Encoding.UTF8.GetBytes(string.Join('\n', lines[(cut + 1)..]));
         foreach (var line in lines[..Math.Max(cut, 0)].Where(l => l.Length > 0))
             Take(line);
-        Assert.True(cut > 0 && Edition.Length > 0 && Outcomes.Count > 0, $"{path}：案例要有“表样”“期望”和一行等号。");
+        Assert.True(cut > 0 && Edition.Length > 0 && Outcomes.Count > 0, $"{name}：案例要有“表样”“期望”和一行等号。");
     }
 
     /// <summary>The folder that holds a folder for each rule.</summary>
@@ -49,7 +49,10 @@ internal sealed partial class CaseFile
             .Select(f => Path.GetRelativePath(Folder, Path.GetDirectoryName(f)!).Replace('\\', '/')).Order(StringComparer.Ordinal),
     ];
 
-    public static CaseFile Read(string name) => new(name);
+    public static CaseFile Read(string name) => new(name, File.ReadAllText(Path.Combine(Folder, name, "案例.txt")));
+
+    /// <summary>A case that stands elsewhere.</summary>
+    public static CaseFile Parse(string name, string text) => new(name, text);
 
     private void Take(string line)
     {

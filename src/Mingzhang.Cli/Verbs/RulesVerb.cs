@@ -4,6 +4,7 @@ using System.Text;
 using Mingzhang.Cli.Terminal;
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Auditing.Rules;
+using Mingzhang.Data.Rules;
 using Mingzhang.Documents.Reading;
 
 namespace Mingzhang.Cli.Verbs;
@@ -24,9 +25,16 @@ internal static class RulesVerb
 
     private static Command List(Session session)
     {
-        var command = new Command("list", session.Say("列出全部规则", "list all rules"));
-        command.SetAction(_ => WriteAll(session));
+        var markdown = new Option<bool>("--markdown") { Description = session.Say("写成 Markdown（docs/rules.md）", "as Markdown (docs/rules.md)") };
+        var command = new Command("list", session.Say("列出全部规则", "list all rules")) { markdown };
+        command.SetAction(call => call.GetValue(markdown) ? WritePage(session) : WriteAll(session));
         return command;
+    }
+
+    private static int WritePage(Session session)
+    {
+        session.Output.Write(RulePage.Markdown(session.Data));
+        return ExitStatus.Fine;
     }
 
     private static Command Show(Session session)

@@ -12,9 +12,17 @@ public static class YamlFile
     /// <param name="mistakes">Where mistakes go.</param>
     public static DataMap? Parse(string text, string file, ICollection<DataMistake> mistakes)
     {
+        var lines = text.Split('\n');
+        var tab = Array.FindIndex(lines, l => l.TrimStart(' ').StartsWith('\t') && l.Trim().Length > 0);
+        if (tab >= 0)
+        {
+            mistakes.Add(new DataMistake(file, tab + 1, lines[tab].IndexOf('\t', StringComparison.Ordinal) + 1, "缩进里有制表符，请改用空格。"));
+            return null;
+        }
+
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -28,13 +36,14 @@ public static class YamlFile
             mistakes.Add(new DataMistake(file, root.Line, root.Column, "应当由“名称: 内容”组成。"));
             return null;
         }
-        catch (YamlException exception)
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException)
         {
-            // The library words its messages in English; the line itself says more to the person who wrote it.
-            var line = text.Split('\n').ElementAtOrDefault((int)exception.Start.Line - 1)?.Trim();
+            // The library's scanner throws the second kind for some brackets left open; it words its messages in English,
+            // and the line itself says more to the person who wrote it.
+            var at = (exception as YamlException)?.Start ?? parser.Current?.End ?? Mark.Empty;
             mistakes.Add(new DataMistake(
-                file, (int)exception.Start.Line, (int)exception.Start.Column,
-                $"这里或上一行的格式不对：“{line}”。请检查缩进（用空格，不用制表符）、冒号后的空格，以及括号和引号是否成对；不能用 & 和 * 引用。"));
+                file, (int)at.Line, (int)at.Column,
+                $"这里或上一行的格式不对：“{lines.ElementAtOrDefault((int)at.Line - 1)?.Trim()}”。请检查缩进、冒号后的空格，以及括号和引号是否成对；不能用 & 和 * 引用。"));
             return null;
         }
     }
