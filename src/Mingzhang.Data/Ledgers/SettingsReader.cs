@@ -68,9 +68,9 @@ internal sealed class SettingsReader
     private bool Scan(string text)
     {
         var before = mistakes.Count;
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
                 mistakes.Add(File, null, null, null, $"文件是空的：请逐行填写{Expected()}，写成“名称: 值”。");
@@ -79,10 +79,12 @@ internal sealed class SettingsReader
             else
                 ScanSettings(parser);
         }
-        catch (YamlException error)
+        catch (Exception error) when (error is YamlException or InvalidOperationException)
         {
+            // The library's scanner throws the second kind for some brackets left open.
+            var at = (error as YamlException)?.Start ?? parser.Current?.End ?? Mark.Empty;
             mistakes.Add(
-                File, Line(error.Start), null, null, $"第{error.Start.Column}列起格式有误：每行写成“名称: 值”，冒号用英文冒号、后面空一格，行首不要缩进，引号要成对。");
+                File, Line(at), null, null, $"第{at.Column}列起格式有误：每行写成“名称: 值”，冒号用英文冒号、后面空一格，行首不要缩进，引号要成对。");
         }
 
         return mistakes.Count == before;
