@@ -56,7 +56,7 @@ public class HowToTests
         var read = DisclosureReader.Read("2026年部门预算.txt", Encoding.UTF8.GetBytes(HowTo.Example("2026年部门预算.txt")), editions, Product.Data.Catalogue);
         Assert.True(read.IsRead);
         Assert.Equal((Id, DisclosureKind.Budget, 2026), (read.Value.Facts.Edition, read.Value.Facts.Kind, read.Value.Facts.Year));
-        var row = Assert.Single(read.Value.Statements).Rows.Single(r => r.Key == "2101501");
+        var row = Assert.Single(read.Value.Statements).Rows.Single(r => r.Key == "2101506");
         Assert.Equal(
             [("合计", 120m), ("基本支出/小计", 100m), ("基本支出/人员经费", 80m), ("基本支出/公用支出", 20m), ("项目支出", 20m), ("其中：特定目标类", 20m)],
             row.Cells.Where(c => c.Figure is not null).Select(c => (c.Column.Text, c.Figure!.Value.Value)));
