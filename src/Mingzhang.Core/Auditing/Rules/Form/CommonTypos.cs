@@ -1,13 +1,13 @@
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>没有常见的错别字：形近、音近而误的字。</summary>
-internal sealed class CommonTypos : IDisclosureRule
+public sealed class CommonTypos : IDisclosureRule
 {
     // Pairs that have only one right spelling in this kind of text; words that are right somewhere else do not belong here.
     private static readonly (string Wrong, string Right)[] Pairs =
     [
         ("士地", "土地"), ("己经", "已经"), ("以经", "已经"), ("期未", "期末"), ("帐户", "账户"), ("帐务", "账务"), ("按排", "安排"), ("按装", "安装"),
-        ("拔款", "拨款"), ("拔付", "拨付"), ("划拔", "划拨"), ("特技教师", "特级教师"), ("予算", "预算"), ("预祘", "预算"), ("决祘", "决算"), ("其它收人", "其他收入"), ("收人总", "收入总"), ("财政拔", "财政拨"),
+        ("拔款", "拨款"), ("拔付", "拨付"), ("划拔", "划拨"), ("特技教师", "特级教师"), ("予算", "预算"), ("预祘", "预算"), ("决祘", "决算"), ("其它收人", "其他收入"), ("收人总", "收入总"),
         ("布署", "部署"), ("复盖", "覆盖"), ("既使", "即使"), ("迳行", "径行"), ("修膳", "修缮"), ("薄记", "簿记"), ("坚苦", "艰苦"), ("侯诊", "候诊"),
     ];
 

@@ -4,7 +4,7 @@ using Mingzhang.Core.Editions.Matching;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>目录与正文一致：目录列出的各章、各表正文都有，编号相同。</summary>
-internal sealed class ContentsAgainstBody : IDisclosureRule
+public sealed class ContentsAgainstBody : IDisclosureRule
 {
     // Titles that share fewer than half of their pairs of characters are different titles.
     private const int Alike = 500;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>标点不重复：没有“。，”“，，”“。。”。</summary>
-internal sealed partial class DoubledPunctuation : IDisclosureRule
+public sealed partial class DoubledPunctuation : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0302", "标点不重复（。，、，，、。。）");

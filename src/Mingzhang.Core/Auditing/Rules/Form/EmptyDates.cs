@@ -4,7 +4,7 @@ using Mingzhang.Core.Editions;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>年份已填：“截止  年”“20  年”一类不留空白。</summary>
-internal sealed partial class EmptyDates : IDisclosureRule
+public sealed partial class EmptyDates : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0203", "表和文字中的年份都已填写（“截止　年”“20　年”不留空）");

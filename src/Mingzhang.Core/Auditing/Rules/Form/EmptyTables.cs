@@ -1,7 +1,7 @@
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>空表有说明：没有数字的报表，表下注明或文中说明没有此项收支。</summary>
-internal sealed class EmptyTables : IDisclosureRule
+public sealed class EmptyTables : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0104", "没有数字的报表，表下注明或文中说明没有此项收支", "《地方预决算公开操作规程》财预〔2016〕143号");

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>条款句末有句号：同一组条款中其他各条都以句号结束的，每一条都以句号结束。</summary>
-internal sealed partial class ItemsWithoutStop : IDisclosureRule
+public sealed partial class ItemsWithoutStop : IDisclosureRule
 {
     private const int FewestItems = 5;
 

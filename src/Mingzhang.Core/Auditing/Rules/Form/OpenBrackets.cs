@@ -4,7 +4,7 @@ using Mingzhang.Core.Figures;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>括号、引号、书名号成对。</summary>
-internal sealed class OpenBrackets : IDisclosureRule
+public sealed class OpenBrackets : IDisclosureRule
 {
     private const string Openers = "(“《〔【[";
     private const string Closers = ")”》〕】]";

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>没有留下未选的选项：“增加（减少）”“下降（增长）”只留其一。</summary>
-internal sealed partial class OpenChoices : IDisclosureRule
+public sealed partial class OpenChoices : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0201", "样表中“增加（减少）”“下降（增长）”一类选项只留其一");

@@ -3,7 +3,7 @@ using Mingzhang.Core.Editions.Matching;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>部分标题齐全：目录列出的“第几部分”正文都有，同级标题的编号方式一致。</summary>
-internal sealed class PartHeadings : IDisclosureRule
+public sealed class PartHeadings : IDisclosureRule
 {
     private static readonly string[] Numbers = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
 

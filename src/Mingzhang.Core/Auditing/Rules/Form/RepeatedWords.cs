@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>词语不重复：没有连写两遍的词。</summary>
-internal sealed partial class RepeatedWords : IDisclosureRule
+public sealed partial class RepeatedWords : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0303", "没有误写两遍的词语");

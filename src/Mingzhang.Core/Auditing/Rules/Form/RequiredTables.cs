@@ -4,7 +4,7 @@ using Mingzhang.Core.Editions.Matching;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>应公开的报表齐全：规程要求的各表都有；没有的，文中说明没有此项收支。</summary>
-internal sealed class RequiredTables : IDisclosureRule
+public sealed class RequiredTables : IDisclosureRule
 {
     private static readonly string[] Budget =
         ["收支总表", "收入总表", "支出总表", "财政拨款收支总表", "一般公共预算支出表", "一般公共预算基本支出表", "一般公共预算“三公”经费支出表", "政府性基金预算支出表", "国有资本经营预算支出表"];

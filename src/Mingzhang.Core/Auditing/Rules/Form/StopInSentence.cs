@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>句号不误作逗号：同样的句式，别处用逗号，此处用句号。</summary>
-internal sealed partial class StopInSentence : IDisclosureRule
+public sealed partial class StopInSentence : IDisclosureRule
 {
     // So often must the same words be joined by a comma elsewhere.
     private const int Often = 3;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>没有留下样表的提示语：“列明”“补充解释”“部门（单位）”“××”“___”一类都已换成实际内容。</summary>
-internal sealed partial class TemplateWords : IDisclosureRule
+public sealed partial class TemplateWords : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0202", "样表的提示语、占位符（列明、据实填写、部门（单位）、××、___）都已换成实际内容");
@@ -28,7 +28,7 @@ internal sealed partial class TemplateWords : IDisclosureRule
         }
     }
 
-    [GeneratedRegex("列明(?!的|了|各|在)|请(据实|如实|按|根据|在此)[^。，]{0,6}(填|说明)|(据实|自行|如实)(填写|填列|补充)|补充解释|此处(填写|说明|应)|如有请|（?不涉及的?(可|请)?删除）?|（可(删除|选)）|应(当)?(逐项)?说明具体(原因|内容)")]
+    [GeneratedRegex("列明(?!的|了|各|在)|请(据实|如实|按|根据|依据|在此)[^。，）)]{0,14}(填|说明|解释)|(据实|自行|如实)(填写|填列|补充)|补充解释|(?<=[）)、])其他专用名词(?=。?$)|此处(填写|说明|应)|如有请|（?不涉及的?(可|请)?删除）?|（可(删除|选)）|应(当)?(逐项)?说明具体(原因|内容)")]
     private static partial Regex Instruction();
 
     [GeneratedRegex("(?<=[局委办院厅会所校社团]|中心)(部门（单位）|部门\\(单位\\)|（部门）（单位）|单位（部门）)")]

@@ -5,7 +5,7 @@ using Mingzhang.Core.Disclosures;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>标题年度正确：各部分、各表标题和编制范围写的年度就是本预算（决算）的年度。</summary>
-internal sealed partial class TitleYears : IDisclosureRule
+public sealed partial class TitleYears : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0402", "标题、编制范围中的年度与公开的年度一致，资产截止日在合理的年末");

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Mingzhang.Core.Auditing.Rules.Form;
 
 /// <summary>年度用语完整：“上一年度”不写成“上一度”。</summary>
-internal sealed partial class YearWords : IDisclosureRule
+public sealed partial class YearWords : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0401", "年度用语完整、不重复（上一年度、本年度）");

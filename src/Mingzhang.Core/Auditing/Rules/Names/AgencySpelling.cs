@@ -1,7 +1,7 @@
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
 /// <summary>机构名称前后一致：全文各处写同一个机构名称，不多字、漏字、错字。</summary>
-internal sealed class AgencySpelling : IDisclosureRule
+public sealed class AgencySpelling : IDisclosureRule
 {
     // More places than this with one and the same slip are one finding.
     private const int Singly = 5;

@@ -3,7 +3,7 @@ using Mingzhang.Core.Classifications;
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
 /// <summary>科目名称与编码相符：各表同一科目编码的名称相同，并与当年《政府收支分类科目》一致。</summary>
-internal sealed class CodeNames : IDisclosureRule
+public sealed class CodeNames : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0521", "同一科目编码在各表名称相同，并与当年政府收支分类科目一致", "当年《政府收支分类科目》");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Editions.Matching;
 using Mingzhang.Core.Figures;
@@ -44,6 +45,14 @@ internal sealed partial class DocumentCodes
 
     /// <summary>Every printing of a code's name.</summary>
     public IReadOnlyList<(string Name, string Statement, Place At)> Printed(string code) => _names.GetValueOrDefault(code) ?? [];
+
+    /// <summary>Whether a printed name is one that a code bears here, in the classification, or bore before.</summary>
+    public bool IsNamed(string code, string name, Classification? tree)
+    {
+        if (Printed(code).Any(p => Same(p.Name, name)))
+            return true;
+        return tree?.Find(code) is { } item && item.Aliases.Prepend(item.Name).Any(n => Same(n, name));
+    }
 
     /// <summary>Whether two printed names of a code say the same: brackets, spaces and a cut-off end do not matter.</summary>
     public static bool Same(string left, string right)

@@ -5,7 +5,7 @@ using Mingzhang.Core.Editions.Matching;
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
 /// <summary>明细测算的支出经济分类是经济分类科目：不写功能科目或活动名称。</summary>
-internal sealed class EconomicItems : IDisclosureRule
+public sealed class EconomicItems : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0531", "项目支出明细测算的“支出经济分类”填经济分类科目名称，不填功能科目或活动名称", "当年《政府收支分类科目》");

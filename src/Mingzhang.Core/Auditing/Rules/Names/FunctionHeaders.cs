@@ -3,7 +3,7 @@ using Mingzhang.Core.Editions;
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
 /// <summary>按功能科目列示的表，表头写功能科目，不写经济科目。</summary>
-internal sealed class FunctionHeaders : IDisclosureRule
+public sealed class FunctionHeaders : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0533", "政府性基金、国有资本经营预算支出表按功能科目列示，表头不写“经济科目”");

@@ -1,9 +1,10 @@
+using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
 
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
 /// <summary>名词解释与使用的科目相符：使用的项级科目都有解释，没有使用的不必解释。</summary>
-internal sealed class GlossaryItems : IDisclosureRule
+public sealed class GlossaryItems : IDisclosureRule
 {
     // Fewer chains are mentions in passing, no list of items.
     private const int FewestItems = 3;
@@ -20,7 +21,8 @@ internal sealed class GlossaryItems : IDisclosureRule
         if (chains.Count < FewestItems || used.Count == 0)
             yield break;
         // 行政运行 stands under many 款, so that the 款 has its say where names are shared.
-        bool Explains(ItemChain chain, string code) => DocumentCodes.Same(codes.Name(code)!, chain.Item) && (used.Count(u => codes.Name(u) == codes.Name(code)) == 1 || DocumentCodes.Same(codes.Name(code[..5]) ?? chain.Group, chain.Group));
+        var tree = (context.Disclosure.Facts.Year is { } year ? context.Catalogue.Find(ClassificationCatalogue.Function, year) : null) ?? context.Catalogue.Newest(ClassificationCatalogue.Function);
+        bool Explains(ItemChain chain, string code) => codes.IsNamed(code, chain.Item, tree) && (used.Count(u => codes.Name(u) == codes.Name(code)) == 1 || codes.IsNamed(code[..5], chain.Group, tree) || (codes.Name(code[..5]) is null && tree?.Find(code[..5]) is null));
         var missing = used.Where(code => !chains.Exists(chain => Explains(chain, code))).ToList();
         var unused = chains.Where(chain => !used.Exists(code => Explains(chain, code))).ToList();
         var heading = chains[0].Section.Split('/').FirstOrDefault(h => h.Contains("功能分类科目", StringComparison.Ordinal)) ?? HeadingBefore(context.Disclosure, chains[0]);

@@ -4,7 +4,7 @@ using Mingzhang.Core.Classifications;
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
 /// <summary>文字中的类、款、项与报表相符：每个项级科目写在它所属的类、款之下，名称与报表相同。</summary>
-internal sealed partial class ItemPaths : IDisclosureRule
+public sealed partial class ItemPaths : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0522", "情况说明和名词解释中的（类）（款）（项）与报表及政府收支分类科目相符", "当年《政府收支分类科目》");
@@ -18,10 +18,11 @@ internal sealed partial class ItemPaths : IDisclosureRule
         var used = codes.Items.ToHashSet(StringComparer.Ordinal);
         foreach (var chain in ItemChain.All(context.Disclosure))
         {
-            var candidates = used.Where(c => DocumentCodes.Same(NameOf(c)!, chain.Item)).ToList();
+            var candidates = used.Where(c => codes.IsNamed(c, chain.Item, tree)).ToList();
             if (candidates.Count == 0)
                 candidates = [.. tree?.Items.Where(i => i.Code.Length == 7 && DocumentCodes.Same(i.Name, chain.Item)).Select(i => i.Code) ?? []];
-            bool Fits(string code) => Agrees(NameOf(code[..3]), chain.Class) && Agrees(NameOf(code[..5]), chain.Group);
+            bool Agrees(string code, string printed) => NameOf(code) is null || codes.IsNamed(code, printed, tree);
+            bool Fits(string code) => Agrees(code[..3], chain.Class) && Agrees(code[..5], chain.Group);
             if (candidates.Count == 0)
             {
                 if (ByAmount(context, chain, used, NameOf) is { } meant)
@@ -33,18 +34,16 @@ internal sealed partial class ItemPaths : IDisclosureRule
             if (candidates.Exists(Fits) || (tree?.Items.Any(i => i.Code.Length == 7 && DocumentCodes.Same(i.Name, chain.Item) && Fits(i.Code)) ?? false))
                 continue;
             // The code whose 类 or 款 is right is meant; without one, several items of the name leave it open.
-            var near = candidates.Where(c => Agrees(NameOf(c[..5]), chain.Group)).Concat(candidates.Where(c => Agrees(NameOf(c[..3]), chain.Class))).Distinct().ToList();
+            var near = candidates.Where(c => Agrees(c[..5], chain.Group)).Concat(candidates.Where(c => Agrees(c[..3], chain.Class))).Distinct().ToList();
             var code = near.Count > 0 ? near[0] : candidates.Count == 1 ? candidates[0] : null;
             if (code is null || NameOf(code[..3]) is not { } classOf || NameOf(code[..5]) is not { } groupOf)
                 continue;
-            if (!Agrees(groupOf, chain.Group))
+            if (!Agrees(code[..5], chain.Group))
                 yield return Wrong(chain, chain.Group, "款", groupOf, code);
             else
                 yield return Wrong(chain, chain.Class, "类", classOf, code);
         }
     }
-
-    private static bool Agrees(string? official, string printed) => official is null || DocumentCodes.Same(official, printed);
 
     // A name no table holds, with an amount that one item of the same 类 has: that item is meant.
     private static string? ByAmount(RuleContext context, ItemChain chain, HashSet<string> used, Func<string, string?> nameOf)

@@ -1,7 +1,7 @@
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
 /// <summary>运行科目只列基本支出：行政运行、事业运行下没有项目支出。</summary>
-internal sealed class OperatingItems : IDisclosureRule
+public sealed class OperatingItems : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0532", "“行政运行”“事业运行”科目反映基本支出，其下一般没有项目支出", "当年《政府收支分类科目》");

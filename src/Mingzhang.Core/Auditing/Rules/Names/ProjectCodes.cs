@@ -3,7 +3,7 @@ using Mingzhang.Core.Auditing.Rules.Performance;
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
 /// <summary>项目编码前后一致：绩效目标表的项目编码与项目支出表同一项目的编码相同。</summary>
-internal sealed class ProjectCodes : IDisclosureRule
+public sealed class ProjectCodes : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0512", "绩效目标表的项目编码与项目支出表中同一项目的编码相同");

@@ -6,7 +6,7 @@ using Mingzhang.Core.Figures;
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
 /// <summary>项目名称前后一致：项目支出表、整体绩效目标表、项目绩效目标表和情况说明对同一项目用同一名称。</summary>
-internal sealed class ProjectNames : IDisclosureRule
+public sealed class ProjectNames : IDisclosureRule
 {
     // A name that differs much may be another project of the same amount.
     private const int Alike = 600;
@@ -23,6 +23,8 @@ internal sealed class ProjectNames : IDisclosureRule
         var items = new DocumentCodes(context);
         names.UnionWith(items.Codes.Select(c => NameText.Normal(items.Name(c)!)));
         var shared = projects.Where(p => p.Amount is not null).CountBy(p => p.Amount!.Value).Where(p => p.Value > 1).Select(p => p.Key).ToHashSet();
+        var stream = new PrintedStream(context.Disclosure);
+        int Count(string name) => stream.Positions(Labels.WithoutSpaces(name)).Count();
         foreach (var project in projects)
         {
             var variants = new List<(string Where, string Name, Place At)>();
@@ -37,7 +39,7 @@ internal sealed class ProjectNames : IDisclosureRule
             {
                 foreach (var (listed, budget) in whole.Projects)
                 {
-                    if (!names.Contains(NameText.Normal(listed)) && budget is { } amount && project.Amount is { } printed && amount.Agrees(printed) && !shared.Contains(printed) && NameText.Likeness(NameText.Normal(listed), own) >= Alike - 100)
+                    if (!names.Contains(NameText.Normal(listed)) && budget is { } amount && project.Amount is { } printed && amount.Agrees(printed) && !shared.Contains(printed) && TableProject.Alike(listed, project.Name))
                         variants.Add((whole.Form.Form, listed, PrintedWords.PlaceOf(context.Disclosure, listed, whole.Form.At)));
                 }
             }
@@ -47,15 +49,18 @@ internal sealed class ProjectNames : IDisclosureRule
             var different = variants.DistinctBy(v => NameText.Normal(v.Name)).ToList();
             if (different.Count == 0)
                 continue;
+            // Where another name is the usual one, it is the table that differs.
+            var usual = different.Select(d => d.Name).FirstOrDefault(n => !n.Contains(project.Name, StringComparison.Ordinal) && !project.Name.Contains(n, StringComparison.Ordinal) && Count(n) > Count(project.Name));
+            var (where, odd, at) = usual is null ? different[0] : (project.Table, project.Name, project.At);
             var quoted = different.Select(d => $"{d.Where}“{d.Name}”");
             yield return this.Warning(FindingKind.Name, $"同一项目名称不一致：{project.Table}“{project.Name}”，{string.Join("，", quoted)}。") with
             {
-                Statement = different[0].Where,
-                Row = different[0].Name,
+                Statement = where,
+                Row = odd,
                 Quote = string.Join(" | ", different.Select(d => d.Name).Prepend(project.Name)),
-                Printed = different[0].Name,
-                Expected = project.Name,
-                At = different[0].At,
+                Printed = odd,
+                Expected = usual ?? project.Name,
+                At = at,
             };
         }
     }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
 /// <summary>标题写本机构：各部分、各表标题中的机构就是公开的部门（单位）。</summary>
-internal sealed partial class TitleAgency : IDisclosureRule
+public sealed partial class TitleAgency : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0502", "各部分、各表标题中的机构名称是本部门（单位），不是别的机构");

@@ -5,7 +5,7 @@ using Mingzhang.Core.Figures;
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
 /// <summary>单位代码与单位名称一一对应：表头、各行同一单位的代码相同，同一代码的名称相同。</summary>
-internal sealed partial class UnitCodes : IDisclosureRule
+public sealed partial class UnitCodes : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0503", "同一单位在表头和各表的单位代码相同，同一代码的单位名称相同");

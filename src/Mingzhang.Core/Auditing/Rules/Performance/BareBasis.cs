@@ -1,7 +1,7 @@
 namespace Mingzhang.Core.Auditing.Rules.Performance;
 
 /// <summary>测算依据写明标准和数量，不只重复用途。</summary>
-internal sealed class BareBasis : IDisclosureRule
+public sealed class BareBasis : IDisclosureRule
 {
     // Sums below are too small to ask for standard and quantity, in 万元.
     private const decimal Small = 100m;
@@ -21,13 +21,15 @@ internal sealed class BareBasis : IDisclosureRule
         // Where no line of the document has a calculation it is one finding; else each large one is.
         if (bare.Count == lines.Count && bare.Count > 1)
         {
-            yield return About(context, bare[0], $"全部{bare.Count}行明细测算的“测算依据及说明”都只写用途，没有标准和数量，金额无法复算（{string.Join("；", bare.Select(b => $"{b.Line.Key} {b.Line.Amount?.Text}"))}）。", string.Join(" | ", bare.Select(b => $"{b.Line.Key} {b.Line.Economic} {b.Line.Amount?.Text} {b.Line.Basis}")));
+            yield return About(context, bare[0], $"全部{bare.Count}行明细测算的“测算依据及说明”都只写用途，没有标准和数量，金额无法复算（{string.Join("；", bare.Select(b => $"{b.Line.Key} {b.Line.Amount?.Text}"))}）。", Quote(bare.MaxBy(b => b.Line.Amount?.Value ?? 0m).Line));
             yield break;
         }
 
         foreach (var each in bare.Where(b => b.Line.Amount is { } a && a.Value >= Small))
-            yield return About(context, each, $"“{each.Form.Name}”{each.Line.Amount!.Value.Text}万元的测算依据只写用途，没有标准和数量，金额无法复算。", $"{each.Line.Activity} {each.Line.Economic} {each.Line.Amount.Value.Text} {each.Line.Basis}");
+            yield return About(context, each, $"“{each.Form.Name}”{each.Line.Amount!.Value.Text}万元的测算依据只写用途，没有标准和数量，金额无法复算。", Quote(each.Line));
     }
+
+    private static string Quote(DetailLine line) => $"{line.Activity} {line.Key} {line.Economic} {line.Amount?.Text} {line.Basis}".Trim();
 
     private Finding About(RuleContext context, (ProjectForm Form, DetailLine Line) each, string message, string quote) =>
         this.Warning(FindingKind.Logic, message) with

@@ -5,7 +5,7 @@ using Mingzhang.Core.Figures;
 namespace Mingzhang.Core.Auditing.Rules.Performance;
 
 /// <summary>项目预算变动情况与表中金额相符：当年预算、增减额都与所列各年预算一致。</summary>
-internal sealed partial class BudgetHistory : IDisclosureRule
+public sealed partial class BudgetHistory : IDisclosureRule
 {
     // Three times the budget of the next year is a jump that asks for a reason.
     private const decimal Jump = 3m;
@@ -49,7 +49,8 @@ internal sealed partial class BudgetHistory : IDisclosureRule
     private static bool Agrees(int year, Match match) =>
         match.Groups["base"].Value is "上年" or "去年" or "上年度" || match.Groups["base"].Value.StartsWith((year - 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private static Dictionary<int, FormAmount> Budgets(string text)
+    /// <summary>The budgets of each year that a text states.</summary>
+    internal static Dictionary<int, FormAmount> Budgets(string text)
     {
         var result = new Dictionary<int, FormAmount>();
         foreach (Match match in YearBudget().Matches(FigureText.Compact(text)))

@@ -4,7 +4,7 @@ using Mingzhang.Core.Figures;
 namespace Mingzhang.Core.Auditing.Rules.Performance;
 
 /// <summary>测算算得通：测算依据中的标准、数量相乘等于所写金额，各项之和等于明细金额。</summary>
-internal sealed class Calculations : IDisclosureRule
+public sealed class Calculations : IDisclosureRule
 {
     // A product this near to the stated sum was meant to give it; farther off, something unsaid enters.
     private const decimal Near = 0.02m;
@@ -43,7 +43,8 @@ internal sealed class Calculations : IDisclosureRule
                 var last = sums[^1].Result!.Value;
                 var stated = sums.Count > 1 && (last == total - last || sums[^1].Text.Contains('共', StringComparison.Ordinal) || sums[^1].Text.Contains("合计", StringComparison.Ordinal)) ? last : total;
                 var tenThousands = stated / 10000m;
-                if (Math.Abs(tenThousands - amount.Value) <= Precision.HalfStep(Math.Min(amount.Decimals, 2)) * 2 && (amount.Decimals > 0 || Math.Abs(tenThousands - amount.Value) <= 1m))
+                // Hundredths of 万元 may be cut off instead of rounded.
+                if (Math.Abs(tenThousands - amount.Value) <= Precision.HalfStep(Math.Min(amount.Decimals, 2)) * (amount.Decimals < 2 ? 1 : 2))
                     continue;
                 var expected = Precision.Round(tenThousands, 2).ToString("0.00", CultureInfo.InvariantCulture);
                 yield return About(context, form, line, this.Error(FindingKind.Logic, $"测算依据算得{expected}万元（{Yuan(stated)}），金额列为{amount.Text}万元，相差{Math.Abs(tenThousands - amount.Value).ToString("0.##", CultureInfo.InvariantCulture)}万元。"), basis, amount.Text, expected) with

@@ -1,7 +1,7 @@
 namespace Mingzhang.Core.Auditing.Rules.Performance;
 
 /// <summary>项目表内金额相符：资金来源合计、明细测算之和都等于项目当年预算。</summary>
-internal sealed class FormSums : IDisclosureRule
+public sealed class FormSums : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("PF-0102", "项目绩效目标表的资金来源合计、明细测算金额之和等于项目当年预算");

@@ -3,7 +3,7 @@ using Mingzhang.Core.Editions.Matching;
 namespace Mingzhang.Core.Auditing.Rules.Performance;
 
 /// <summary>绩效目标表的预算与项目支出表相符。</summary>
-internal sealed class ProjectBudgets : IDisclosureRule
+public sealed class ProjectBudgets : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("PF-0101", "绩效目标表中项目的当年预算与项目支出表同一项目的金额相等", "《预算法》第三十二条");

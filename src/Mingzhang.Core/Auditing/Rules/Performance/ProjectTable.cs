@@ -43,5 +43,12 @@ internal sealed record TableProject(string Table, string? Code, string Name, dec
     }
 
     /// <summary>Whether two names may stand for one project.</summary>
-    public static bool Alike(string left, string right) => NameText.Likeness(NameText.Normal(left), NameText.Normal(right)) >= 500;
+    public static bool Alike(string left, string right)
+    {
+        var (a, b) = (NameText.Normal(left), NameText.Normal(right));
+        // What stands behind a dash (用途、科室) is left out where the name is shortened.
+        return Math.Max(NameText.Likeness(a, b), NameText.Likeness(Stem(a), Stem(b))) >= 500;
+    }
+
+    private static string Stem(string name) => name.IndexOfAny(['-', '－', '—']) is > 4 and var dash ? name[..dash] : name;
 }

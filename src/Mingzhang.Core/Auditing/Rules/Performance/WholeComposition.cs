@@ -1,7 +1,7 @@
 namespace Mingzhang.Core.Auditing.Rules.Performance;
 
 /// <summary>整体绩效目标表的收支构成填写完整。</summary>
-internal sealed class WholeComposition : IDisclosureRule
+public sealed class WholeComposition : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("PF-0112", "部门整体支出绩效目标表的收支构成（当年金额、占比、近两年）填写完整", "《中央部门预算绩效目标管理办法》财预〔2015〕88号（地方参照其表式）");

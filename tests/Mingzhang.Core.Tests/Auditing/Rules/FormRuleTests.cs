@@ -1,0 +1,178 @@
+using Mingzhang.Core.Auditing;
+using Mingzhang.Core.Auditing.Rules;
+using Mingzhang.Core.Auditing.Rules.Form;
+using Xunit;
+
+namespace Mingzhang.Core.Tests.Auditing.Rules;
+
+public sealed class FormRuleTests
+{
+    private static readonly string[] Contents =
+        ["目 录", "第一部分 中心概况", "一、主要职能", "第二部分 2024年部门预算表", "一、收支总表", "第三部分 情况说明", "一、收支预算总体情况", "二、支出预算情况", "第四部分 名词解释"];
+
+    [Fact]
+    public void A_body_with_all_parts_of_the_contents_holds()
+    {
+        var document = new RuleCase().Lines(Contents).Lines("第一部分 中心概况", "第二部分 2024年部门预算表", "第三部分 情况说明", "第四部分 名词解释");
+        Assert.Empty(document.Check<PartHeadings>());
+    }
+
+    [Fact]
+    public void A_part_of_the_contents_without_its_label_in_the_body_is_found()
+    {
+        var document = new RuleCase().Lines(Contents).Lines("第一部分 中心概况", "青禾区档案保护中心2024年部门预算表", "第三部分 情况说明", "第四部分 名词解释");
+        var finding = Assert.Single(document.Check<PartHeadings>());
+        Assert.Equal(Severity.Warning, finding.Severity);
+        Assert.Contains("第二部分", finding.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_glossary_numbered_as_a_chapter_beside_parts_is_found() =>
+        Assert.Single(new RuleCase().Lines("第一部分 概况", "第2部分 预算表", "第三部分 情况说明", "四、名词解释").Check<PartHeadings>());
+
+    [Fact]
+    public void Contents_and_body_that_agree_hold_even_when_a_title_is_slightly_longer()
+    {
+        var document = new RuleCase().Lines(Contents).Lines("第一部分 中心概况", "一、主要职能", "表1. 青禾区档案保护中心2024年收支总表", "第三部分 情况说明", "一、收支预算总体情况", "二、支出预算的情况");
+        Assert.Empty(document.Check<ContentsAgainstBody>());
+    }
+
+    [Fact]
+    public void Chapters_in_another_order_than_the_contents_are_one_finding()
+    {
+        var document = new RuleCase().Lines(Contents).Lines("第一部分 中心概况", "一、主要职能", "表1. 收支总表", "第三部分 情况说明", "二、收支预算总体情况", "一、支出预算情况");
+        Assert.Single(document.Check<ContentsAgainstBody>());
+    }
+
+    [Fact]
+    public void A_chapter_that_the_body_lacks_is_found()
+    {
+        var document = new RuleCase().Lines(Contents).Lines("第一部分 中心概况", "一、主要职能", "表1. 收支总表", "第三部分 情况说明", "一、收支预算总体情况");
+        Assert.Equal("二、支出预算情况", Assert.Single(document.Check<ContentsAgainstBody>()).Printed);
+    }
+
+    [Theory]
+    [InlineData("本部门没有国有资本经营预算支出。", 0)]
+    [InlineData("本部门收支平衡。", 1)]
+    public void A_required_table_may_only_be_absent_with_a_word(string said, int findings)
+    {
+        var document = new RuleCase().Say(said);
+        foreach (var title in new[] { "收支总表", "收入总表", "支出总表", "一般公共预算支出表" })
+            document.Table(title, title, null, "合计|合计|合计=1.00");
+        document.Known("国有资本经营预算支出表", "国有资本经营预算支出表");
+        Assert.Equal(findings, document.Check<RequiredTables>().Count);
+    }
+
+    [Theory]
+    [InlineData(null, "本年收支平衡。", Severity.Error)]
+    [InlineData("注：政府性基金预算", "本年收支平衡。", Severity.Warning)]
+    [InlineData("注：本单位无政府性基金", "本年收支平衡。", null)]
+    [InlineData(null, "2024年没有使用政府性基金预算安排的支出。", null)]
+    public void An_empty_table_needs_a_note_or_a_sentence(string? note, string said, Severity? severity)
+    {
+        var findings = new RuleCase().Table("政府性基金预算支出表", null, note).Say(said).Check<EmptyTables>();
+        Assert.Equal(severity, findings.Count == 0 ? null : Assert.Single(findings).Severity);
+    }
+
+    [Theory]
+    [InlineData("比上年减少0.15万元，下降（增长）27.78%。", Severity.Error)]
+    [InlineData("比上年增加(减少)0万元。", Severity.Warning)]
+    [InlineData("比上年增加3.20万元（不含上年结转）。", null)]
+    public void Choices_of_the_form_are_made(string text, Severity? severity)
+    {
+        var findings = new RuleCase().Say(text).Check<OpenChoices>();
+        Assert.Equal(severity, findings.Count == 0 ? null : Assert.Single(findings).Severity);
+    }
+
+    [Theory]
+    [InlineData("青禾区档案保护中心部门（单位）共有车辆0辆。", 1)]
+    [InlineData("列明公务接待2批次。", 1)]
+    [InlineData("根据本部门的其他名词补充解释。", 1)]
+    [InlineData("截至××年共有资产___万元。", 2)]
+    [InlineData("本部门（单位）共有车辆0辆，预算中列明的项目均已执行。", 0)]
+    public void Words_of_the_form_do_not_stay(string text, int findings) => Assert.Equal(findings, new RuleCase().Say(text).Check<TemplateWords>().Count);
+
+    [Theory]
+    [InlineData("长期目标（截止　　年）", 1)]
+    [InlineData("长期目标（截止 2026 年）", 0)]
+    [InlineData("截至年末共有档案3万卷", 0)]
+    [InlineData("签名：    年  月  日", 0)]
+    public void Years_are_filled_in(string line, int findings) => Assert.Equal(findings, new RuleCase().Lines(line).Check<EmptyDates>().Count);
+
+    [Theory]
+    [InlineData("平均得分99分（其中，优秀3个。", 1)]
+    [InlineData("平均得分99分（其中，优秀3个)。", 0)]
+    [InlineData("1）修缮库房；2）整理档案（含“红色”档案）。", 0)]
+    [InlineData("修缮“库房。", 1)]
+    public void Brackets_and_quotes_come_in_pairs(string text, int findings) => Assert.Equal(findings, new RuleCase().Say(text).Check<OpenBrackets>().Count);
+
+    [Fact]
+    public void A_bracket_may_close_in_the_next_paragraph_of_its_section() =>
+        Assert.Empty(new RuleCase().Say("收入包括（其中：").Say("财政拨款3万元）。").Check<OpenBrackets>());
+
+    [Theory]
+    [InlineData("减少11.1%。，其中：", 1)]
+    [InlineData("减少11.1%，其中：一是……。", 0)]
+    public void Punctuation_is_not_doubled(string text, int findings) => Assert.Equal(findings, new RuleCase().Say(text).Check<DoubledPunctuation>().Count);
+
+    [Theory]
+    [InlineData("档案修复档案修复支出3万元。", 1)]
+    [InlineData("主要主要用于修缮。", 1)]
+    [InlineData("档案馆（款）档案馆（项）3万元，2024年年初预算3万元。", 0)]
+    public void Words_are_not_written_twice(string text, int findings) => Assert.Equal(findings, new RuleCase().Say(text).Check<RepeatedWords>().Count);
+
+    [Fact]
+    public void A_full_stop_where_all_like_sentences_have_a_comma_is_found()
+    {
+        var document = new RuleCase();
+        for (var i = 0; i < 4; i++)
+            document.Say("支出决算为1.00万元，完成年初预算的100%。");
+        Assert.Empty(document.Check<StopInSentence>());
+        document.Say("支出决算为2.00万元。完成年初预算的100%。");
+        Assert.Single(document.Check<StopInSentence>());
+    }
+
+    [Theory]
+    [InlineData("3.保管档案", "5.其他任务。", 1)]
+    [InlineData("3.保管档案。", "5.其他任务", 0)]
+    public void Items_end_with_a_full_stop_but_the_last_need_not(string third, string last, int findings) =>
+        Assert.Equal(findings, new RuleCase().Say("1.收集档案。").Say("2.整理档案。").Say(third).Say("4.利用档案。").Say(last).Check<ItemsWithoutStop>().Count);
+
+    [Theory]
+    [InlineData("区财政拔款3万元。", 1)]
+    [InlineData("区财政拨款3万元，2024年未支付。", 0)]
+    public void Common_slips_of_the_pen_are_found(string text, int findings) => Assert.Equal(findings, new RuleCase().Say(text).Check<CommonTypos>().Count);
+
+    [Theory]
+    [InlineData("较上一度增加3万元。", 1)]
+    [InlineData("较上一年度增加3万元，2024年年初预算5万元。", 0)]
+    public void Words_for_years_are_whole(string text, int findings) => Assert.Equal(findings, new RuleCase().Say(text).Check<YearWords>().Count);
+
+    [Theory]
+    [InlineData("青禾区档案保护中心2023年部门预算表", 1)]
+    [InlineData("青禾区档案保护中心2024年部门预算表", 0)]
+    [InlineData("与2023年部门预算比较表", 0)]
+    public void Titles_bear_the_year_of_the_document(string line, int findings) => Assert.Equal(findings, new RuleCase().Lines(line).Check<TitleYears>().Count);
+
+    [Theory]
+    [InlineData("纳入2023年部门预算编制范围的单位1个。", 1)]
+    [InlineData("截至2023年12月31日，共有车辆0辆。", 0)]
+    [InlineData("截至2020年12月31日，共有车辆0辆。", 1)]
+    public void Scope_and_asset_day_fit_the_year(string text, int findings) => Assert.Equal(findings, new RuleCase().Say(text).Check<TitleYears>().Count);
+
+    [Fact]
+    public void Every_rule_has_an_id_of_its_own_and_a_sentence()
+    {
+        Assert.Equal(RuleRegister.All.Count, RuleRegister.All.Select(r => r.Info.Id).Distinct().Count());
+        Assert.All(RuleRegister.All, r => Assert.True(r.Info.Sentence.Length >= 8, r.Info.Id));
+    }
+
+    [Fact]
+    public void A_document_without_anything_breaks_no_rule()
+    {
+        var empty = new RuleCase();
+        Assert.Empty(empty.Check<PartHeadings>());
+        Assert.Empty(empty.Check<RequiredTables>());
+        Assert.Empty(empty.Check<TitleYears>());
+    }
+}

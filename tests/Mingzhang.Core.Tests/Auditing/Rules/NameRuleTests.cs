@@ -1,0 +1,149 @@
+using Mingzhang.Core.Auditing;
+using Mingzhang.Core.Auditing.Rules.Names;
+using Xunit;
+
+namespace Mingzhang.Core.Tests.Auditing.Rules;
+
+public sealed class NameRuleTests
+{
+    private const string ChainRight = "1.住房保障支出(类)住房改革支出(款)住房公积金(项)：反映缴费。";
+
+    private static readonly string[] Functions =
+        ["201|一般公共服务支出|合计=5.00|项目支出=1.00", "20126|档案事务|合计=5.00", "2012604|档案馆|合计=5.00", "210|卫生健康支出|合计=1.00", "21011|行政事业单位医疗|合计=1.00", "2101102|事业单位医疗|合计=1.00", "221|住房保障支出|合计=2.00", "22102|住房改革支出|合计=2.00", "2210201|住房公积金|合计=2.00"];
+
+    [Theory]
+    [InlineData("云湖市青禾区档案与保护中心", Severity.Error)]
+    [InlineData("云湖市青禾区档案保管中心", Severity.Error)]
+    [InlineData("云湖市青禾区档案保护中心", null)]
+    [InlineData("青禾区档案中心", null)]
+    [InlineData("云湖市青禾区档案局", null)]
+    public void The_agency_is_spelt_alike_everywhere(string name, Severity? severity)
+    {
+        var document = new RuleCase().Lines("云湖市青禾区档案保护中心2024年部门预算").Say("云湖市青禾区档案保护中心负责档案。").Say("青禾区档案保护中心编制3人。").Say($"{name}共有车辆0辆。");
+        var findings = document.Check<AgencySpelling>();
+        Assert.Equal(severity, findings.Count == 0 ? null : Assert.Single(findings).Severity);
+    }
+
+    [Fact]
+    public void A_name_broken_over_two_lines_is_whole() =>
+        Assert.Empty(new RuleCase().Lines("云湖市青禾区档案保护中心").Lines("云湖市青禾区档案保", "护中心概况").Check<AgencySpelling>());
+
+    [Theory]
+    [InlineData("云湖市档案保护中心2024年部门预算表", 1)]
+    [InlineData("云湖市红石区水务局2024年部门预算表", 1)]
+    [InlineData("云湖市青禾区档案保护中心2024年部门预算表", 0)]
+    [InlineData("青禾区档案中心2024年部门预算表", 0)]
+    public void Titles_name_this_agency(string title, int findings) => Assert.Equal(findings, new RuleCase().Lines(title).Check<TitleAgency>().Count);
+
+    [Fact]
+    public void The_department_above_may_stand_in_a_title() =>
+        Assert.Empty(new RuleCase().Lines("[031]云湖市青禾区文化局", "云湖市青禾区文化局2024年部门预算表").Check<TitleAgency>());
+
+    [Theory]
+    [InlineData("031001", 1)]
+    [InlineData("031002", 0)]
+    [InlineData("900015", 0)]
+    public void A_unit_has_one_code(string code, int findings)
+    {
+        var document = new RuleCase().Lines("[031002]云湖市青禾区档案保护中心", "[031002]云湖市青禾区档案保护中心", $"[{code}]云湖市青禾区档案保护中心");
+        Assert.Equal(findings, document.Check<UnitCodes>().Count);
+    }
+
+    [Fact]
+    public void A_code_has_one_unit_name()
+    {
+        var document = new RuleCase().Lines("[031]云湖市青禾区文化旅游局", "[031]云湖市青禾区文化旅游局", "[031]云湖市青禾区文化旅局");
+        Assert.Equal("云湖市青禾区文化旅游局", Assert.Single(document.Check<UnitCodes>()).Expected);
+    }
+
+    [Theory]
+    [InlineData("古籍数字化经费", 0)]
+    [InlineData("古籍数字化工作经费", 1)]
+    [InlineData("库房消防改造", 0)]
+    public void A_project_has_one_name(string named, int findings)
+    {
+        var document = Projects().Goals("项目绩效目标表", named, [$"项目名称={named}", "项目编码=42010124031T000000102", "项目当年预算=6"]);
+        Assert.Equal(findings, document.Check<ProjectNames>().Count);
+    }
+
+    [Theory]
+    [InlineData("2、项目古籍数字化经费6.00万元，用于扫描。", 0)]
+    [InlineData("2、项目古籍数码化经费6.00万元，用于扫描。", 1)]
+    [InlineData("2、办公设备购置6.00万元，用于扫描。", 0)]
+    public void The_narrative_names_projects_as_the_table_does(string text, int findings) => Assert.Equal(findings, Projects().Say(text).Check<ProjectNames>().Count);
+
+    [Theory]
+    [InlineData("42010124031T000000102", 0)]
+    [InlineData("42010124031T000000109", 1)]
+    public void A_project_has_one_code(string code, int findings)
+    {
+        var document = Projects().Goals("项目绩效目标表", "古籍数字化经费", ["项目名称=古籍数字化经费", $"项目编码={code}", "项目当年预算=6"]);
+        Assert.Equal(findings, document.Check<ProjectCodes>().Count);
+    }
+
+    [Fact]
+    public void A_code_named_differently_in_one_of_three_tables_is_an_error()
+    {
+        var document = new RuleCase().Table("支出总表", null, null, Functions).Table("一般公共预算支出表", null, null, Functions).Table("财政拨款支出表", null, null, "2012604|档案管理|合计=5.00");
+        var finding = Assert.Single(document.Check<CodeNames>());
+        Assert.Equal((Severity.Error, "档案馆"), (finding.Severity, finding.Expected));
+    }
+
+    [Theory]
+    [InlineData("22102|住房改善支出|合计=2.00", 1)]
+    [InlineData("2299901|其他支出|合计=2.00", 0)]
+    [InlineData("2210202|租金补贴|合计=2.00", 0)]
+    [InlineData("2210201|住 房 公 积 金|合计=2.00", 0)]
+    public void A_name_that_is_not_the_official_one_is_a_warning_and_an_unknown_code_nothing(string row, int findings) =>
+        Assert.Equal(findings, new RuleCase().Table("支出总表", null, null, row).Check<CodeNames>().Count(f => f.Severity == Severity.Warning));
+
+    [Theory]
+    [InlineData("住房保障支出（类）住房改革支出（款）住房公积金（项）", null)]
+    [InlineData("卫生健康支出（类）住房改革支出（款）住房公积金（项）", "住房保障支出（类）")]
+    [InlineData("住房保障支出（类）住房保障支出（款）住房公积金（项）", "住房改革支出（款）")]
+    [InlineData("一般公共服务（类）档案事务（款）行政运行（项）", null)]
+    [InlineData("一般公共服务支出（类）档案事务（款）档案保管（项）支出决算为5.00万元", "档案馆（项）")]
+    public void Items_stand_under_their_class_and_group(string chain, string? expected)
+    {
+        var findings = new RuleCase().Table("支出总表", null, null, Functions).Say($"1.{chain}。").Check<ItemPaths>();
+        Assert.Equal(expected, findings.Count == 0 ? null : Assert.Single(findings).Expected);
+    }
+
+    [Fact]
+    public void A_glossary_explains_the_items_in_use_and_no_others()
+    {
+        const string section = "第四部分名词解释/(七)支出功能分类科目";
+        var document = new RuleCase().Table("支出总表", null, null, Functions).Say(ChainRight, section).Say("2.一般公共服务支出(类)档案事务(款)档案馆(项)：反映支出。", section);
+        Assert.Empty(document.Check<GlossaryItems>());
+        document.Say("3.住房保障支出(类)住房改革支出(款)提租补贴(项)：反映补贴。", section);
+        Assert.Equal([Severity.Error, Severity.Warning], document.Check<GlossaryItems>().Select(f => f.Severity));
+        document.Say("4.卫生健康支出(类)行政事业单位医疗(款)事业单位医疗(项)：反映缴费。", section);
+        Assert.Equal(Severity.Warning, Assert.Single(document.Check<GlossaryItems>()).Severity);
+    }
+
+    [Theory]
+    [InlineData("委托业务费", 0)]
+    [InlineData("维修(护)费", 0)]
+    [InlineData("档案馆", 1)]
+    [InlineData("专项整理经费", 1)]
+    public void Detail_lines_bear_economic_items(string item, int findings)
+    {
+        var document = new RuleCase().Goals("项目绩效目标表", "整理", ["项目名称=整理", $"项目支出明细测算/整理/支出经济分类={item}", "项目支出明细测算/整理/金额=2"]);
+        Assert.Equal(findings, document.Check<EconomicItems>().Count);
+    }
+
+    [Theory]
+    [InlineData("2012601|行政运行|基本支出=3.00|项目支出=1.20", 1)]
+    [InlineData("2012601|行政运行|基本支出=3.00|项目支出=0.00", 0)]
+    [InlineData("2012604|档案馆|基本支出=3.00|项目支出=1.20", 0)]
+    public void Running_items_hold_no_project_money(string row, int findings) => Assert.Equal(findings, new RuleCase().Table("支出总表", null, null, row).Check<OperatingItems>().Count);
+
+    [Theory]
+    [InlineData("经济科目编码", 1)]
+    [InlineData("科目编码", 0)]
+    public void Tables_by_function_do_not_call_their_items_economic(string header, int findings) =>
+        Assert.Equal(findings, new RuleCase().Table("国有资本经营预算支出表", "国有资本经营预算支出表", null, "合计|合计|合计=1.00").Cells(header).Check<FunctionHeaders>().Count);
+
+    private static RuleCase Projects() => new RuleCase().Table(
+        "项目支出表", "项目支出表", null, "42010124031T000000101|库房消防改造|合计=20.00", "42010124031T000000102|古籍数字化经费|合计=6.00");
+}
