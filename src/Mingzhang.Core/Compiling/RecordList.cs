@@ -25,7 +25,8 @@ internal static class RecordList
         foreach (var record in ledger.Procurements)
         {
             var row = sheet.Row($"{record.Project}/{record.Item}", record.Project, 2, new long[sheet.Amounts.Length], field => Text(record, field, names, lines));
-            yield return row with { Cells = [.. row.Cells.Where(c => c.Figure is null), .. Numbers(sheet, f => Value(record, f, sheet.Form.Unit, lines))] };
+            var cells = row.Cells.Where(c => c.Figure is null).Concat(Numbers(sheet, f => Value(record, f, sheet.Form.Unit, lines)));
+            yield return row with { Cells = [.. cells.OrderBy(c => sheet.PositionOf(c.Column))] };
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed class SideSheet
     public IEnumerable<ColumnPath> Printed =>
         Side.Columns.Zip(_headers).Where(c => c.First.Text is not ("编码" or "名称" or "行次")).Select(c => c.Second);
 
+    /// <summary>Position of a column on the side, from 0.</summary>
+    public int PositionOf(ColumnPath header) => Array.IndexOf(_headers, header);
+
     /// <summary>The tests of the amount columns, those of the form and of the row included.</summary>
     public LineTest[] Tests(LineTable lines, Selector row) =>
     [

@@ -24,12 +24,16 @@ public sealed record ColumnFit(int HalfPoints, IReadOnlyList<int> Twips)
             var texts = table.Body.Select(r => r.Cells[c]).Where(p => p.Text.Length > 0).ToList();
             var longest = texts.Select(p => HalfWidth(p.Text) + (table.Columns[c].Kind == ColumnKind.Label ? p.Level * 2 : 0)).DefaultIfEmpty(0).Max();
             var header = table.Header.SelectMany(h => h).Where(h => h.Column == c && h.ColumnSpan == 1).Select(h => HalfWidth(h.Text)).DefaultIfEmpty(0).Max();
-            var whole = table.Columns[c].Kind is ColumnKind.Amount or ColumnKind.Code;
-            needs[c] = Math.Max(whole ? longest : Math.Min(longest, FewestWordCharacters * 2), Math.Min(header, FewestHeaderCharacters * 2));
-            wishes[c] = Math.Max(longest, Math.Min(header, FewestWordCharacters * 2)) - needs[c];
+            var isWhole = table.Columns[c].Kind is ColumnKind.Amount or ColumnKind.Code;
+            needs[c] = Math.Max(isWhole ? longest + 1 : Math.Min(longest, FewestWordCharacters * 2), Math.Min(header, FewestHeaderCharacters * 2));
+            wishes[c] = Math.Max(isWhole ? longest + 1 : longest, Math.Min(header, FewestWordCharacters * 2)) - needs[c];
         }
 
-        var size = Sizes.FirstOrDefault(s => Sum(needs, s) <= width, Sizes[^1]);
+        // As large as leaves every cell on one line; below 小五 only where figures ask for it.
+        var whole = needs.Zip(wishes, (n, w) => n + w).ToArray();
+        var size = Sizes.Take(2).FirstOrDefault(s => Sum(whole, s) <= width, 0);
+        if (size == 0)
+            size = Sizes.Skip(1).FirstOrDefault(s => Sum(needs, s) <= width, Sizes[^1]);
         return new ColumnFit(size, Share(needs, wishes, size, width));
     }
 

@@ -77,24 +77,25 @@ internal static class PageEstimate
         var fit = ColumnFit.Of(table, WordPage.Width(landscape));
         var above = TitleHeight + LineOfTable + (table.Number is null ? 0 : LineOfTable);
         // The title keeps with the header.
-        yield return above + HeaderHeight(table, fit);
+        var least = WordTable.RowHeight(table, fit.HalfPoints, WordPage.Height(landscape));
+        yield return above + HeaderHeight(table, fit, least);
         foreach (var row in table.Body)
-            yield return row.Cells.Select((c, i) => RowOf(c.Text, fit.Twips[i], fit.HalfPoints)).Max();
+            yield return row.Cells.Select((c, i) => RowOf(c.Text, fit.Twips[i], fit.HalfPoints, least)).Max();
         foreach (var _ in table.Notes)
             yield return LineOfTable;
     }
 
     private static int HeaderHeight(PrintedBlock block, bool landscape) =>
-        block is TableBlock { Table: var table } ? HeaderHeight(table, ColumnFit.Of(table, WordPage.Width(landscape))) : 0;
+        block is TableBlock { Table: var table } ? HeaderHeight(table, ColumnFit.Of(table, WordPage.Width(landscape)), LeastRow) : 0;
 
-    private static int HeaderHeight(PrintedTable table, ColumnFit fit) =>
-        table.Header.Sum(row => row.Select(c => RowOf(c.Text, fit.Twips.Skip(c.Column).Take(c.ColumnSpan).Sum(), fit.HalfPoints) / c.RowSpan).DefaultIfEmpty(0).Max());
+    private static int HeaderHeight(PrintedTable table, ColumnFit fit, int least) =>
+        table.Header.Sum(row => row.Select(c => RowOf(c.Text, fit.Twips.Skip(c.Column).Take(c.ColumnSpan).Sum(), fit.HalfPoints, least) / c.RowSpan).DefaultIfEmpty(0).Max());
 
     // A line of a cell is 1.3 times its type; a half character is five twentieths of a point for each half point.
-    private static int RowOf(string text, int width, int size)
+    private static int RowOf(string text, int width, int size, int least = LeastRow)
     {
         var perLine = Math.Max(2, (width - 120) / (size * 5));
         var lines = Math.Max(1, (ColumnFit.HalfWidth(text) + perLine - 1) / perLine);
-        return Math.Max(LeastRow, lines * size * 13);
+        return Math.Max(least, lines * size * 13);
     }
 }

@@ -11,10 +11,11 @@ internal static class WordTable
     {
         var fit = ColumnFit.Of(table, width);
         var size = fit.HalfPoints;
+        var height = RowHeight(table, size, WordPage.Height(width == WordPage.Width(true)));
         Open(xml, fit.Twips);
         for (var r = 0; r < table.Header.Count; r++)
         {
-            OpenRow(xml, isHeader: true);
+            OpenRow(xml, height, isHeader: true);
             foreach (var cell in Covering(table.Header, r, table.Columns.Count))
                 Cell(xml, fit.Twips, cell.Column, cell.ColumnSpan, Merge(cell.Row, cell.RowSpan, r), WordStyles.Header(size), cell.Row == r ? cell.Text : "", null);
             xml.Close();
@@ -22,7 +23,7 @@ internal static class WordTable
 
         foreach (var row in table.Body)
         {
-            OpenRow(xml, isHeader: false);
+            OpenRow(xml, height, isHeader: false);
             for (var c = 0; c < row.Cells.Count; c++)
                 Cell(xml, fit.Twips, c, 1, null, Style(table.Columns[c].Kind, row.Cells[c], size), row.Cells[c].Text, row.IsTotal ? WordStyles.Total : null);
             xml.Close();
@@ -40,7 +41,7 @@ internal static class WordTable
         var open = new Dictionary<int, (FormCell Cell, int Row)>();
         for (var r = 0; r < form.Rows.Count; r++)
         {
-            OpenRow(xml, isHeader: false);
+            OpenRow(xml, HighestRow, isHeader: false);
             var own = form.Rows[r].ToDictionary(c => c.Column);
             for (var c = 0; c < form.Width;)
             {
@@ -100,13 +101,13 @@ internal static class WordTable
         xml.Close();
     }
 
-    private static void OpenRow(WordXml xml, bool isHeader)
+    private static void OpenRow(WordXml xml, int height, bool isHeader)
     {
         xml.Open("tr");
         xml.Open("trPr");
         xml.Flag("cantSplit");
         xml.Open("trHeight");
-        xml.Attribute("val", RowHeight.ToString(CultureInfo.InvariantCulture));
+        xml.Attribute("val", height.ToString(CultureInfo.InvariantCulture));
         xml.Attribute("hRule", "atLeast");
         xml.Close();
         if (isHeader)
@@ -134,5 +135,18 @@ internal static class WordTable
         xml.Close();
     }
 
-    private const int RowHeight = 397;
+    /// <summary>Height of a row, in twentieths of a point: 7 mm, or as much less as brings the table on one page with its title.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="size">Its type size in half points.</param>
+    /// <param name="page">Height of the text area.</param>
+    public static int RowHeight(PrintedTable table, int size, int page)
+    {
+        var room = (page - AroundTable) / (table.Header.Count + table.Body.Count + table.Notes.Count);
+        var least = size * LineOfType;
+        return room >= HighestRow || room < least ? HighestRow : room;
+    }
+
+    private const int HighestRow = 397;
+    private const int AroundTable = 1600;
+    private const int LineOfType = 14;
 }

@@ -40,18 +40,12 @@ internal sealed class GridLine
     public List<Cell> Cells(GridBlock block)
     {
         var cells = new List<Cell>();
-        foreach (var (column, header, _) in block.Texts)
-        {
-            if (_texts[column].Length > 0)
-                cells.Add(new Cell(header, Labels.WithoutSpaces(_texts[column]), null, true, _places[column]));
-        }
-
-        foreach (var (column, header) in block.Amounts)
+        foreach (var (column, header, isText) in block.Texts.Select(t => (t.Column, t.Header, true)).Concat(block.Amounts.Select(a => (a.Column, a.Header, false))).OrderBy(c => c.Column))
         {
             var text = _texts[column];
             if (text.Length == 0)
                 continue;
-            var figure = FigureText.Parse(text);
+            var figure = isText ? null : FigureText.Parse(text);
             cells.Add(new Cell(header, figure is null ? Labels.WithoutSpaces(text) : text.Trim(), figure, true, _places[column]));
         }
 
