@@ -19,6 +19,7 @@ public sealed record ColumnFit(int HalfPoints, IReadOnlyList<int> Twips)
     {
         var needs = new int[table.Columns.Count];
         var wishes = new int[table.Columns.Count];
+        var headers = new int[table.Columns.Count];
         for (var c = 0; c < needs.Length; c++)
         {
             var texts = table.Body.Select(r => r.Cells[c]).Where(p => p.Text.Length > 0).ToList();
@@ -26,7 +27,8 @@ public sealed record ColumnFit(int HalfPoints, IReadOnlyList<int> Twips)
             var header = table.Header.SelectMany(h => h).Where(h => h.Column == c && h.ColumnSpan == 1).Select(h => HalfWidth(h.Text)).DefaultIfEmpty(0).Max();
             var isWhole = table.Columns[c].Kind is ColumnKind.Amount or ColumnKind.Code;
             needs[c] = Math.Max(isWhole ? longest + 1 : Math.Min(longest, FewestWordCharacters * 2), Math.Min(header, FewestHeaderCharacters * 2));
-            wishes[c] = Math.Max(isWhole ? longest + 1 : longest, Math.Min(header, FewestWordCharacters * 2)) - needs[c];
+            wishes[c] = Math.Max(0, (isWhole ? longest + 1 : longest) - needs[c]);
+            headers[c] = Math.Max(0, Math.Min(header, FewestWordCharacters * 2) - needs[c] - wishes[c]);
         }
 
         // As large as leaves every cell on one line; below 小五 only where figures ask for it.
@@ -34,7 +36,7 @@ public sealed record ColumnFit(int HalfPoints, IReadOnlyList<int> Twips)
         var size = Sizes.Take(2).FirstOrDefault(s => Sum(whole, s) <= width, 0);
         if (size == 0)
             size = Sizes.Skip(1).FirstOrDefault(s => Sum(needs, s) <= width, Sizes[^1]);
-        return new ColumnFit(size, Share(needs, wishes, size, width));
+        return new ColumnFit(size, Share(needs, [wishes, headers], size, width));
     }
 
     /// <summary>Width of a text in half characters: two for a Chinese one.</summary>
@@ -43,7 +45,7 @@ public sealed record ColumnFit(int HalfPoints, IReadOnlyList<int> Twips)
     // A half character of a size of n half points is n/4 points wide: 5n twentieths.
     private static int Sum(int[] needs, int size) => needs.Sum(n => (n * size * 5) + Padding);
 
-    private static int[] Share(int[] needs, int[] wishes, int size, int width)
+    private static int[] Share(int[] needs, IReadOnlyList<int[]> wishes, int size, int width)
     {
         var widths = needs.Select(n => (n * size * 5) + Padding).ToArray();
         var left = width - widths.Sum();
@@ -56,11 +58,15 @@ public sealed record ColumnFit(int HalfPoints, IReadOnlyList<int> Twips)
         }
         else
         {
-            var wanted = wishes.Sum() * size * 5;
-            for (var c = 0; c < widths.Length && wanted > 0; c++)
-                widths[c] += (int)((long)wishes[c] * size * 5 * Math.Min(left, wanted) / wanted);
-            // What nobody wished for is spread evenly.
-            left = width - widths.Sum();
+            // Rows on one line first, then headers; what nobody wishes for is spread evenly.
+            foreach (var wish in wishes)
+            {
+                var wanted = wish.Sum() * size * 5;
+                for (var c = 0; c < widths.Length && wanted > 0; c++)
+                    widths[c] += (int)((long)wish[c] * size * 5 * Math.Min(left, wanted) / wanted);
+                left = width - widths.Sum();
+            }
+
             for (var c = 0; c < widths.Length; c++)
                 widths[c] += left / widths.Length;
         }

@@ -136,7 +136,7 @@ internal static class WordCharts
         Value(xml, "delete", "0");
         Value(xml, "axPos", side);
         if (kind == "valAx")
-            Format(xml, "numFmt");
+            Format(xml, "#,##0.00");
         Value(xml, "majorTickMark", "none");
         Value(xml, "minorTickMark", "none");
         Value(xml, "tickLblPos", "nextTo");
@@ -175,14 +175,16 @@ internal static class WordCharts
             }
         }
 
+        var isPie = chart.Kind == ChartKind.Pie;
         Open(xml, "dLbls");
-        Format(xml, "numFmt");
+        Format(xml, isPie ? "0.00%" : "#,##0.00");
         TextSize(xml, 900);
+        Value(xml, "dLblPos", "outEnd");
         Value(xml, "showLegendKey", "0");
-        Value(xml, "showVal", "1");
-        Value(xml, "showCatName", "0");
+        Value(xml, "showVal", isPie ? "0" : "1");
+        Value(xml, "showCatName", isPie ? "1" : "0");
         Value(xml, "showSerName", "0");
-        Value(xml, "showPercent", chart.Kind == ChartKind.Pie ? "1" : "0");
+        Value(xml, "showPercent", isPie ? "1" : "0");
         Value(xml, "showBubbleSize", "0");
         xml.WriteEndElement();
         Open(xml, "cat");
@@ -266,10 +268,10 @@ internal static class WordCharts
         xml.WriteEndElement();
     }
 
-    private static void Format(XmlWriter xml, string name)
+    private static void Format(XmlWriter xml, string code)
     {
-        Open(xml, name);
-        xml.WriteAttributeString("formatCode", "#,##0.00");
+        Open(xml, "numFmt");
+        xml.WriteAttributeString("formatCode", code);
         xml.WriteAttributeString("sourceLinked", "0");
         xml.WriteEndElement();
     }

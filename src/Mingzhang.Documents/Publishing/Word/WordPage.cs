@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Mingzhang.Documents.Publishing.Word;
 
 /// <summary>Page and type of GB/T 9704—2012 (版心与行字), in twentieths of a point.</summary>
@@ -32,8 +30,8 @@ internal static class WordPage
     /// <summary>Characters on a line.</summary>
     public const int Characters = 28;
 
-    /// <summary>What brings 三号 to 28 characters on 156 mm, in 4096ths of a point.</summary>
-    public const int CharacterSpace = -849;
+    /// <summary>What brings 三号 to 28 characters on 156 mm. A grid of characters would do too, but not every program lays it out alike.</summary>
+    public const int CharacterSpace = -5;
 
     private const int WideMargin = 1418;
     private const int FootDistance = 1588;
@@ -85,9 +83,8 @@ internal static class WordPage
         }
 
         xml.Open("docGrid");
-        xml.Attribute("type", "linesAndChars");
+        xml.Attribute("type", "lines");
         xml.Attribute("linePitch", Line);
-        xml.Attribute("charSpace", CharacterSpace.ToString(CultureInfo.InvariantCulture));
         xml.Close();
         xml.Close();
     }

@@ -60,9 +60,9 @@ internal static class WordStyles
         Paragraph(xml, "Normal", "正文", null, new Look(BodyFont, 32), isDefault: true);
         Paragraph(xml, Cover, "标题", "Normal", new Look(TitleFont, 52, Align: "center", Before: 4200, Line: 900, OffGrid: true));
         Paragraph(xml, Heading(1), "heading 1", "Normal", new Look(TitleFont, 44, Align: "center", Before: 120, After: 240, Line: 640, Outline: 0, KeepNext: true, NewPage: true, OffGrid: true), Body);
-        Paragraph(xml, Heading(2), "heading 2", "Normal", new Look(HeadingFont, 32, Line: WordPage.Line, Indent: 200, Outline: 1, KeepNext: true), Body);
-        Paragraph(xml, Heading(3), "heading 3", "Normal", new Look(SecondFont, 32, Line: WordPage.Line, Indent: 200, Outline: 2, KeepNext: true), Body);
-        Paragraph(xml, Body, "Body Text", "Normal", new Look(BodyFont, 32, Align: "both", Line: WordPage.Line, Indent: 200));
+        Paragraph(xml, Heading(2), "heading 2", "Normal", new Look(HeadingFont, 32, Line: WordPage.Line, Indent: 200, Outline: 1, KeepNext: true, Tight: true), Body);
+        Paragraph(xml, Heading(3), "heading 3", "Normal", new Look(SecondFont, 32, Line: WordPage.Line, Indent: 200, Outline: 2, KeepNext: true, Tight: true), Body);
+        Paragraph(xml, Body, "Body Text", "Normal", new Look(BodyFont, 32, Align: "both", Line: WordPage.Line, Indent: 200, Tight: true));
         Paragraph(xml, Contents, "目录标题", "Normal", new Look(TitleFont, 44, Align: "center", After: 240, Line: 640, NewPage: true, OffGrid: true));
         Paragraph(xml, Entry(1), "toc 1", "Normal", new Look(HeadingFont, 28, Line: 480, RightTab: WordPage.Width(false), Dots: true, OffGrid: true));
         Paragraph(xml, Entry(2), "toc 2", "Normal", new Look(BodyFont, 28, Line: 440, RightTab: WordPage.Width(false), Dots: true, Left: 280, OffGrid: true));
@@ -129,6 +129,8 @@ internal static class WordStyles
         look.Paragraph(xml);
         xml.Open("rPr");
         Fonts(xml, look.Font);
+        if (look.Tight)
+            xml.Value("spacing", WordPage.CharacterSpace.ToString(CultureInfo.InvariantCulture));
         xml.Value("sz", look.HalfPoints);
         xml.Value("szCs", look.HalfPoints);
         xml.Close();
@@ -197,7 +199,7 @@ internal static class WordStyles
     /// <summary>What a paragraph style looks like; widths in twentieths of a point, <c>Indent</c> in hundredths of a character.</summary>
     private sealed record Look(
         string Font, int HalfPoints, string? Align = null, int Before = 0, int After = 0, int Line = 0, int Indent = 0, int Left = 0, int? Outline = null,
-        bool KeepNext = false, bool NewPage = false, bool SamePage = false, bool OffGrid = false, int RightTab = 0, bool Dots = false)
+        bool KeepNext = false, bool NewPage = false, bool SamePage = false, bool OffGrid = false, bool Tight = false, int RightTab = 0, bool Dots = false)
     {
         // The order of these elements is fixed by the format.
         public void Paragraph(WordXml xml)
