@@ -38,7 +38,7 @@ internal static partial class CoverFacts
             budget == 0 && final == 0 ? null : final > budget ? DisclosureKind.Final : DisclosureKind.Budget,
             Best(agencies) is { } agency ? Longest(agency, agencies.Keys) : null,
             years.Count == 0 ? null : years.MaxBy(y => y.Value).Key,
-            null,
+            source.Edition,
             source.Pages);
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Mingzhang.Documents.Publishing.Layout;
+using Mingzhang.Documents.Reading.Html;
 
 namespace Mingzhang.Documents.Publishing.Html;
 
@@ -18,7 +19,8 @@ internal static class HtmlPage
     {
         var html = new HtmlText();
         html.Raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"").Text(Policy)
-            .Raw("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"明账\">\n<title>").Text(document.FullTitle)
+            .Raw("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"明账\">\n<meta name=\"").Raw(HtmlNames.EditionMeta).Raw("\" content=\"").Text(document.Facts.Edition ?? "")
+            .Raw("\">\n<title>").Text(document.FullTitle)
             .Raw("</title>\n<style>").Raw(HtmlStyle.Sheet).Raw("</style>\n</head>\n<body>\n<header class=\"cover\">\n");
         if (document.Facts.Agency is { } agency)
             html.Raw("<p class=\"agency\">").Text(agency).Raw("</p>\n");

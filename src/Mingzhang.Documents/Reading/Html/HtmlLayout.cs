@@ -29,6 +29,9 @@ internal sealed class HtmlLayout
     /// <summary>What the page says of itself outside its text.</summary>
     public List<string> Titles { get; } = [];
 
+    /// <summary>Id of the edition the page names; null when it names none.</summary>
+    public string? Edition { get; private set; }
+
     /// <summary>Reads the page; false when a table goes beyond all bounds.</summary>
     public bool Read(string text, CancellationToken cancellation)
     {
@@ -117,6 +120,9 @@ internal sealed class HtmlLayout
                 break;
             case "meta" when tag.GetAttribute("name") is { } meta && HtmlNames.TitleMeta.Contains(meta):
                 Titles.Add(tag.GetAttribute("content").Trim());
+                break;
+            case "meta" when tag.GetAttribute("name") == HtmlNames.EditionMeta && tag.GetAttribute("content") is { Length: > 0 } edition:
+                Edition = edition;
                 break;
             case "input" when string.Equals(tag.GetAttribute("type"), "checkbox", StringComparison.OrdinalIgnoreCase):
                 _line.Append(tag.Attributes.Exists(a => a.Name == "checked") ? "☑" : "□", tag.Position.Line);

@@ -21,6 +21,9 @@ internal static class HtmlNames
     /// <summary>Names of meta elements that hold the title of the article; government sites must give the second.</summary>
     public static FrozenSet<string> TitleMeta { get; } = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "title", "ArticleTitle");
 
+    /// <summary>Name of the meta element by which our own pages name their edition.</summary>
+    public const string EditionMeta = "mingzhang.edition";
+
     // What is no text of the page, or its site's rather than its own.
     private static readonly FrozenSet<string> Skipped = Set(
         "script style noscript template svg math nav footer aside select button textarea iframe object audio video canvas map noframes noembed xmp");

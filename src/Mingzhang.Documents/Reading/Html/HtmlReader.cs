@@ -25,6 +25,6 @@ public sealed class HtmlReader : ISourceReader
             return ReadResult<SourceDocument>.Failed($"{file}：网页里的表格太大或层层嵌套，读不了。请确认文件没有损坏，或在浏览器中打印为 PDF 再试。");
         return layout.Blocks.Count == 0
             ? ReadResult<SourceDocument>.Failed($"{file}：网页里没有文字。内容可能由脚本载入，请在浏览器中打开，打印为 PDF 再试。")
-            : ReadResult<SourceDocument>.Of(new SourceDocument(file, null, layout.Blocks) { Titles = layout.Titles });
+            : ReadResult<SourceDocument>.Of(new SourceDocument(file, null, layout.Blocks) { Titles = layout.Titles, Edition = layout.Edition });
     }
 }

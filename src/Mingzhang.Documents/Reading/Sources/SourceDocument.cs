@@ -11,6 +11,9 @@ public sealed record SourceDocument(string File, int? Pages, IReadOnlyList<Sourc
     /// <summary>What the document says of itself outside its text: title of a page, document properties, the words of its cover. Empty where the format has none.</summary>
     public IReadOnlyList<string> Titles { get; init; } = [];
 
+    /// <summary>Id of the edition that the document says its forms follow, as our own publications do; null when it says nothing. A hint: the forms decide.</summary>
+    public string? Edition { get; init; }
+
     /// <summary>What was left out and why, for the person who gave the file (未读取的部分).</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -24,14 +24,17 @@ internal static class GridStatementReader
         // Block by block, as the form lists its sides: blocks of one code tree continue each other.
         foreach (var block in blocks)
         {
-            var items = block.Side?.Rows is ItemRows known ? new ItemFinder(known) : null;
+            var order = new RowOrder(block.Side?.Rows as ItemRows);
             foreach (var line in lines)
             {
-                if (RowOf(line, block, form, tree, items, rows.Count == 0) is { } row)
+                if (RowOf(line, block, form, tree, order, rows.Count == 0) is { } row)
                     rows.Add(row);
             }
         }
 
+        // The one row of such a table is there even where all of it is blank.
+        if (rows.Count == 0 && form?.Sides is [{ Rows: SingleRow single }])
+            rows.Add(new StatementRow("", single.Label, 0, []));
         var columns = new List<ColumnPath>();
         foreach (var block in blocks)
             columns.AddRange(block.Texts.Select(t => (t.Column, t.Header)).Concat(block.Amounts).OrderBy(c => c.Column).Select(c => c.Header).Where(h => !columns.Contains(h)).Distinct());
@@ -45,14 +48,14 @@ internal static class GridStatementReader
             ? catalogue.Newest(rows.Dimension == Dimension.Function ? ClassificationCatalogue.Function : ClassificationCatalogue.Economic)
             : null;
 
-    private static StatementRow? RowOf(GridLine line, GridBlock block, Form? form, Classification? tree, ItemFinder? items, bool first)
+    private static StatementRow? RowOf(GridLine line, GridBlock block, Form? form, Classification? tree, RowOrder order, bool first)
     {
         var cells = line.Cells(block);
         var figures = cells.Any(c => c.Figure is not null);
         var texts = block.Labels.Select(line.Text).ToList();
         if (!figures && texts.TrueForAll(t => t.Length == 0))
             return null;
-        var (key, name, level) = Label(texts, line, block, tree, items, cells, first);
+        var (key, name, level) = Label(texts, line, block, tree, order, cells, first);
         if (key.Length == 0 && !figures)
             return null;
         var side = block.Side;
@@ -63,7 +66,7 @@ internal static class GridStatementReader
     }
 
     private static (string Key, string Name, int Level) Label(
-        List<string> texts, GridLine line, GridBlock block, Classification? tree, ItemFinder? items, IReadOnlyList<Cell> cells, bool first)
+        List<string> texts, GridLine line, GridBlock block, Classification? tree, RowOrder order, IReadOnlyList<Cell> cells, bool first)
     {
         var joined = string.Concat(texts.Select(Labels.WithoutSpaces));
         switch (block.Side?.Rows)
@@ -72,14 +75,14 @@ internal static class GridStatementReader
                 // The one row of such a table has no label: it is known by what it is.
                 return ("", joined.Length > 0 ? joined : single.Label, 0);
             case ItemRows:
-                var item = items!.Find(joined);
+                var item = order.Find(joined);
                 // A row labelled by its code is known by the code alone, as in classified tables.
                 return item?.Code is { } byCode && joined.StartsWith(byCode, StringComparison.Ordinal) && joined.Length > byCode.Length
                     ? (byCode, joined[byCode.Length..], item.Level)
                     : (Labels.Bare(joined), joined, item?.Level ?? 1);
             case UnitRows:
             case ProjectRows { ByFunction: false }:
-                return Node(texts, joined, first);
+                return Node(texts, joined, order, first);
             case ProjectRows:
                 var code = CodedLabel.Read(texts);
                 return code.Code is null ? (RowNames.IsTotal(joined) || joined.Length == 0 ? "合计" : joined, joined, 0) : ($"{code.Code}/{code.Name}", code.Name, 1);
@@ -97,14 +100,14 @@ internal static class GridStatementReader
     private static bool IsTotal(string name, GridBlock block) =>
         RowNames.IsTotal(name) || (block.Side?.Rows is TreeRows { Total: { } total } && Labels.WithoutSpaces(total) == name);
 
-    private static (string Key, string Name, int Level) Node(List<string> texts, string joined, bool first)
+    private static (string Key, string Name, int Level) Node(List<string> texts, string joined, RowOrder order, bool first)
     {
         var code = texts.Count > 0 ? Labels.WithoutSpaces(texts[0]) : "";
         var isCode = code.Length > 0 && code.All(char.IsAsciiLetterOrDigit);
         if (!isCode)
             return joined.Length == 0 || RowNames.IsTotal(joined) ? ("合计", joined, 0) : (joined, joined, first ? 0 : 1);
         var name = string.Concat(texts.Skip(1).Select(Labels.WithoutSpaces));
-        return (code, name, code.Length >= 15 ? 4 : code.Length is 3 or 6 or 9 ? code.Length / 3 : 3);
+        return (code, name, order.Level(code));
     }
 
     private static (string Key, string Name, int Level) Record(GridLine line, GridBlock block, string joined, IReadOnlyList<Cell> cells)

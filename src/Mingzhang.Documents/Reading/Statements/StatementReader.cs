@@ -93,9 +93,9 @@ internal static class StatementReader
         .Select(x => x.Edition)
         .FirstOrDefault();
 
-    // Among editions that fit alike the one of the year, local before national.
+    // Among editions that fit alike the one the document names, then the one of the year, local before national.
     private static int InItsYears(Edition edition, DocumentFacts facts) =>
-        (facts.Year is { } year && year >= edition.From && year <= (edition.To ?? int.MaxValue) ? 2 : 0) + (edition.Region is null ? 0 : 1);
+        (facts.Edition == edition.Id ? 4 : 0) + (facts.Year is { } year && year >= edition.From && year <= (edition.To ?? int.MaxValue) ? 2 : 0) + (edition.Region is null ? 0 : 1);
 
     private static Reading? Pick(List<Reading> readings, Edition? edition)
     {
