@@ -1,7 +1,5 @@
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Auditing.Relations;
-using Mingzhang.Core.Editions;
-using Mingzhang.Core.Editions.Matching;
 using Mingzhang.Core.Figures;
 
 namespace Mingzhang.Core.Auditing;

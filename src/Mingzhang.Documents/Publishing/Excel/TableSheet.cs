@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mingzhang.Core.Figures;
 using Mingzhang.Documents.Publishing.Layout;
 

@@ -1,7 +1,4 @@
-using System.Text;
-using System.Text.Json;
 using Mingzhang.Core.Disclosures;
-using Mingzhang.Core.Figures;
 using Mingzhang.Documents.Json;
 using Mingzhang.Documents.Publishing.Layout;
 using Mingzhang.Documents.Reading;

@@ -1,5 +1,3 @@
-using Mingzhang.Core.Narrative;
-
 namespace Mingzhang.Core.Auditing.Rules.Narrative;
 
 /// <summary>比较的年度正确：与上一年度比较，写的就是上一年度。</summary>

@@ -1,5 +1,3 @@
-using Mingzhang.Core.Auditing.Formulas;
-using Mingzhang.Core.Auditing.Relations;
 using Mingzhang.Core.Auditing.Sentences;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Editions.Matching;

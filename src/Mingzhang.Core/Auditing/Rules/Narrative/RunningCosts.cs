@@ -1,5 +1,3 @@
-using Mingzhang.Core.Auditing.Sentences;
-
 namespace Mingzhang.Core.Auditing.Rules.Narrative;
 
 /// <summary>机关运行经费的口径：只有行政单位和参照公务员法管理的事业单位列示，其他事业单位不列示。</summary>

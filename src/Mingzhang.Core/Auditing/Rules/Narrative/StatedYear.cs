@@ -1,5 +1,3 @@
-using Mingzhang.Core.Auditing.Sentences;
-
 namespace Mingzhang.Core.Auditing.Rules.Narrative;
 
 /// <summary>本年数写本年：与报表相符的金额，句中写的年度是本文件的年度。</summary>

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Auditing.Relations;
-using Mingzhang.Core.Auditing.Sentences;
-using Mingzhang.Core.Disclosures;
 
 namespace Mingzhang.Core.Auditing.Rules.Narrative;
 
