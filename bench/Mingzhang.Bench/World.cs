@@ -46,5 +46,5 @@ internal sealed class World(string home)
     public Disclosure Compile(Ledger ledger) =>
         Compiler.Compile(ledger, Data.Editions.Find((ledger.Settings.BudgetEdition ?? ledger.Settings.FinalEdition)!)!, Data.Catalogue);
 
-    public AuditReport Audit(Disclosure disclosure) => Auditor.Audit(disclosure, Editions, Data.Rules, Data.Catalogue);
+    public AuditReport Audit(Disclosure disclosure) => Auditor.Audit(disclosure, Editions, Data.Rules, Data.Catalogue, Data.Wordings);
 }

@@ -51,7 +51,7 @@ internal sealed class ExpenditureMaker
     public void Fill(BudgetUnit unit, int projects, int lines)
     {
         var home = unit.Nature == "事业" ? "2101550" : "2101501";
-        var own = new List<(Project Project, string Category, string? Function)>
+        var own = new List<(Project Project, string Category, string Function)>
         {
             (_office.Project(unit, ProjectKind.Personnel, "人员经费"), "人员类", home),
             (_office.Project(unit, ProjectKind.Operating, "公用经费"), "公用经费", home),
@@ -68,22 +68,26 @@ internal sealed class ExpenditureMaker
         }
     }
 
-    private (Project Project, string Category, string? Function) Project(BudgetUnit unit)
+    private (Project Project, string Category, string Function) Project(BudgetUnit unit)
     {
         // The letter alone does not decide the category: other operating money stands under Y as 公用经费 does.
         if (_random.Chance(6))
-            return (_office.Project(unit, ProjectKind.Operating), _random.Pick(OtherCategories), null);
+            return (_office.Project(unit, ProjectKind.Operating), _random.Pick(OtherCategories), Function());
         var kind = _random.Pick<ProjectKind>([ProjectKind.Operating, ProjectKind.SpecificTarget]);
-        return (_office.Project(unit, kind), kind == ProjectKind.Operating || _random.Chance(20) ? "其他运转类" : "特定目标类", null);
+        return (_office.Project(unit, kind), kind == ProjectKind.Operating || _random.Chance(20) ? "其他运转类" : "特定目标类", Function());
     }
 
-    private void Add(BudgetUnit unit, Project project, string category, string? function)
+    private string Function() => _ownFunctions.Count > 0 && _random.Chance(70) ? _random.Pick(_ownFunctions) : _random.Pick(_functions);
+
+    private void Add(BudgetUnit unit, Project project, string category, string function)
     {
         var (fund, year, economics) = Money.Choose(category);
         if (economics.Count == 0)
             return;
         var economic = _random.Pick(economics);
-        function ??= _ownFunctions.Count > 0 && _random.Chance(70) ? _random.Pick(_ownFunctions) : _random.Pick(_functions);
+        // Most projects are booked under one function, some under several.
+        if (category is not ("人员类" or "公用经费") && _random.Chance(10))
+            function = Function();
         if (category == "人员类" && _twinsApart && Twins.FirstOrDefault(t => t.Economic == economic).Function is { } twin)
             function = twin;
         var line = new LedgerLine(_stage, Flow.Expenditure, unit.Code, project.Code, category, function, economic, fund, year, 0);

@@ -12,8 +12,8 @@ namespace Mingzhang.Generation;
 /// </summary>
 public sealed class LedgerGenerator
 {
-    // Income and balances come on top of the expenditure, about one line for three.
-    private const int LargeExpenditurePercent = 74;
+    // Income and balances come on top of the expenditure, about two lines for three.
+    private const int LargeExpenditurePercent = 53;
 
     private readonly Edition _edition;
     private readonly ClassificationCatalogue _catalogue;

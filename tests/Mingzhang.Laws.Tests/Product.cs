@@ -24,7 +24,7 @@ internal static class Product
     public static Disclosure Compile(Ledger ledger, Edition edition) => Compiler.Compile(ledger, edition, Data.Catalogue);
 
     /// <summary>Audits a disclosure by everything in data/.</summary>
-    public static AuditReport Audit(Disclosure disclosure) => Auditor.Audit(disclosure, Editions, Data.Rules, Data.Catalogue);
+    public static AuditReport Audit(Disclosure disclosure) => Auditor.Audit(disclosure, Editions, Data.Rules, Data.Catalogue, Data.Wordings);
 
     /// <summary>A disclosure made ready for its audit.</summary>
     public static AuditedDocument Prepare(Disclosure disclosure) => AuditedDocument.Prepare(disclosure, Editions, Data.Rules);

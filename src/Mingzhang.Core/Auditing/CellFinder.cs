@@ -54,29 +54,18 @@ internal sealed class CellFinder(DocumentFigures figures)
             name = code!;
         foreach (var candidate in side is null ? form.Sides : [side])
         {
-            for (var r = 0; r < bound.Rows.Count; r++)
-            {
-                if (!ReferenceEquals(bound.Rows[r].Side, candidate) || !IsNamed(bound.Rows[r], name))
-                    continue;
-                return bound.Printed(candidate, reference.Column!) is { } header
-                    ? new CellLookup(figures.At(statement, r, figures.Column(statement, header)), false)
-                    : AbsentColumn(form, candidate, bound);
-            }
+            if (bound.RowNamed(candidate, name) is not { } row)
+                continue;
+            return bound.Printed(candidate, reference.Column!) is { } header
+                ? new CellLookup(figures.At(statement, row, figures.Column(statement, header)), false)
+                : AbsentColumn(form, candidate, bound);
         }
 
         // A code that a classified table, or a form of all 类, does not list has no amount. An empty table has none at all.
         var zero = bound.Statement.IsEmpty || (code is not null && name == code) || form.Sides.Any(x => x.Rows is TreeRows && char.IsAsciiDigit(name[0]));
-        return zero && !bound.Rows.Any(r => r.Role == RowRole.Other && r.Row.Cells.Any(c => c.Figure is not null)) ? Zero : NotThere;
+        return zero && !bound.HasUnknownRows ? Zero : NotThere;
     }
 
     private static CellLookup AbsentColumn(Form form, FormSide side, BoundStatement bound) =>
         form.Sides.Count == 1 && bound.KnowsAllColumns(side) && bound.Statement.IsEmpty ? Zero : NotThere;
-
-    private static bool IsNamed(BoundRow row, string name) => row.Role switch
-    {
-        RowRole.Total => name == "合计",
-        RowRole.Item => row.Item!.Id == name || row.Code == name,
-        RowRole.Code => row.Code == name,
-        _ => row.Row.Key == name,
-    };
 }

@@ -8,6 +8,8 @@ namespace Mingzhang.Core.Auditing;
 /// <summary>Relations inside one table: 每行, 每列, 逐级.</summary>
 internal sealed class TableRelations(DocumentFigures figures, Action<Formula, List<Term>> add)
 {
+    private (int Statement, FormSide? Side, List<int> Columns) _amountColumns = (-1, null, []);
+
     public void Apply(Formula formula, int statement)
     {
         switch (formula.Scope)
@@ -116,7 +118,7 @@ internal sealed class TableRelations(DocumentFigures figures, Action<Formula, Li
                 return null;
             var found = wanted.Select(i => IndexOf(bound, side, i)).ToList();
             var several = term.Last is not null || term.IsSumOfClasses;
-            if (several ? !found.Exists(r => r >= 0) || HasUnknownFigures(bound, side) : found.Contains(-1))
+            if (several ? !found.Exists(r => r >= 0) || bound.HasUnknownRowsOn(side) : found.Contains(-1))
                 return null;
             result.AddRange(found.Where(r => r >= 0).Select(r => (r, term.Sign)));
         }
@@ -153,9 +155,6 @@ internal sealed class TableRelations(DocumentFigures figures, Action<Formula, Li
         return -1;
     }
 
-    private static bool HasUnknownFigures(BoundStatement bound, FormSide side) =>
-        bound.Rows.Any(r => ReferenceEquals(r.Side, side) && r.Role == RowRole.Other && r.Row.Cells.Any(c => c.Figure is not null));
-
     private void Levels(Formula formula, int s)
     {
         var bound = figures.Statements[s];
@@ -180,9 +179,11 @@ internal sealed class TableRelations(DocumentFigures figures, Action<Formula, Li
         }
     }
 
-    // Columns with at least one figure on this side.
+    // Columns with at least one figure on this side; asked for by every parent of a long table.
     private List<int> AmountColumns(BoundStatement bound, FormSide? side, int s)
     {
+        if (_amountColumns.Statement == s && ReferenceEquals(_amountColumns.Side, side))
+            return _amountColumns.Columns;
         var result = new SortedSet<int>();
         for (var r = 0; r < bound.Rows.Count; r++)
         {
@@ -196,6 +197,7 @@ internal sealed class TableRelations(DocumentFigures figures, Action<Formula, Li
         }
 
         result.Remove(-1);
-        return [.. result];
+        _amountColumns = (s, side, [.. result]);
+        return _amountColumns.Columns;
     }
 }

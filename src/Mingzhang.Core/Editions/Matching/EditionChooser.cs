@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mingzhang.Core.Disclosures;
 
 namespace Mingzhang.Core.Editions.Matching;
@@ -5,6 +6,8 @@ namespace Mingzhang.Core.Editions.Matching;
 /// <summary>Chooses the edition whose forms a document follows (表样识别) and binds its statements.</summary>
 public static class EditionChooser
 {
+    private static readonly ConditionalWeakTable<Edition, TitleMatcher> Titles = [];
+
     /// <summary>Binds every statement of a disclosure to the edition that agrees with it best.</summary>
     /// <param name="disclosure">The disclosure.</param>
     /// <param name="editions">All editions.</param>
@@ -34,7 +37,7 @@ public static class EditionChooser
 
     private static List<BoundStatement> BindAll(IReadOnlyList<Statement> statements, Edition edition)
     {
-        var titles = new TitleMatcher([edition]);
+        var titles = Titles.GetValue(edition, e => new TitleMatcher([e]));
         var result = new List<BoundStatement>(statements.Count);
         foreach (var statement in statements)
         {

@@ -8,7 +8,7 @@ internal static class RowBinder
     public static IReadOnlyList<BoundRow> Bind(Statement statement, Form? form)
     {
         var found = new List<BoundRow>(statement.Rows.Count);
-        var taken = new HashSet<FormItem>();
+        var taken = new HashSet<FormItem>(ReferenceEqualityComparer.Instance);
         foreach (var row in statement.Rows)
             found.Add(form is null ? Free(row) : Bind(row, form, taken));
         return WithParents(found);
@@ -143,7 +143,7 @@ internal static class RowBinder
     // The parent of a row is the nearest row before it, on its side, with a smaller depth; a total that stands last is the parent of all without one.
     private static IReadOnlyList<BoundRow> WithParents(List<BoundRow> rows)
     {
-        foreach (var group in Enumerable.Range(0, rows.Count).GroupBy(i => rows[i].Side))
+        foreach (var group in Enumerable.Range(0, rows.Count).GroupBy(i => rows[i].Side, ReferenceEqualityComparer.Instance))
         {
             var open = new Stack<int>();
             foreach (var i in group)
