@@ -10,10 +10,10 @@ namespace Mingzhang.Documents.Reading.Loose;
 
 /// <summary>A relation between rows: for each row it touches the factor of each of its amount columns.</summary>
 /// <param name="Rows">Indexes of the rows.</param>
-/// <param name="Factors">For each of them its columns and factors.</param>
+/// <param name="Factors">For each of them the factors of its columns.</param>
 /// <param name="Comparison">How the sum compares with zero.</param>
 /// <param name="MayBeEmpty">Whether it says nothing while all rows but the first are blank.</param>
-internal sealed record PlacedRelation(int[] Rows, (int Column, int Factor)[][] Factors, Comparison Comparison, bool MayBeEmpty);
+internal sealed record PlacedRelation(int[] Rows, RowFactors[] Factors, Comparison Comparison, bool MayBeEmpty);
 
 /// <summary>
 /// The relations of a form between the rows at hand (勾稽关系), independent of which cells are printed: a statement with
@@ -41,7 +41,7 @@ internal static class PlacedRelations
         var result = new List<PlacedRelation>();
         foreach (var relation in builder.Build().Relations)
         {
-            var parts = new SortedDictionary<int, List<(int, int)>>();
+            var parts = new SortedDictionary<int, RowFactors>();
             var isWhole = true;
             foreach (var term in relation.Terms)
             {
@@ -51,16 +51,16 @@ internal static class PlacedRelations
                 if (column < 0)
                     continue;
                 isWhole &= term.Coefficient is 1m or -1m;
-                if (!parts.TryGetValue(place.Row, out var list))
-                    parts[place.Row] = list = [];
-                list.Add((column, (int)term.Coefficient));
+                if (!parts.TryGetValue(place.Row, out var factors))
+                    parts[place.Row] = factors = new RowFactors(columns[place.Row].Count);
+                factors.Add(column, (int)term.Coefficient);
             }
 
             if (!isWhole || parts.Count == 0)
                 continue;
             int[] order = [.. parts.Keys];
             var mayBeEmpty = levels.Contains(relation.Rule) && rows[order[0]].Side.Rows is ItemRows;
-            result.Add(new PlacedRelation(order, [.. order.Select(r => parts[r].ToArray())], relation.Comparison, mayBeEmpty));
+            result.Add(new PlacedRelation(order, [.. parts.Values], relation.Comparison, mayBeEmpty));
         }
 
         return result;

@@ -10,21 +10,19 @@ internal readonly record struct PlacedValue(int Column, bool Sure);
 /// <summary>Decides the column of every number by the relations of the table (按勾稽关系定栏).</summary>
 internal sealed class ColumnSolver(IReadOnlyList<LooseRow> rows, PlacementProblem problem)
 {
+    private readonly int[][] _ranks = [.. rows.Select(r => r.Side.Amounts.Select(Rank).ToArray())];
+
     /// <summary>For each row the place of each number that has a column.</summary>
     public IReadOnlyList<PlacedValue[]> Solve()
     {
         var state = Start();
-        var alive = rows.Select((_, r) => Alive(state, r)).ToArray();
+        var (start, cost) = (state.Mark, state.Cost);
         var chosen = new int[rows.Count];
         for (var r = 0; r < rows.Count; r++)
-        {
-            var domain = state.Domain(r);
-            chosen[r] = domain[0];
-            if (domain.Length > 1)
-                (chosen[r], state) = MostNatural(state, r);
-        }
-
-        return [.. rows.Select((_, r) => Placed(r, chosen[r], alive[r]))];
+            chosen[r] = state.Domain(r) is [var only] ? only : MostNatural(state, r);
+        var breaksNothing = state.Cost == cost;
+        state.Undo(start);
+        return [.. rows.Select((_, r) => Placed(r, chosen[r], IsSure(state, r, chosen[r], breaksNothing)))];
     }
 
     // Where the document itself breaks a sum, that family tells nothing of columns: it would only drive its numbers
@@ -35,7 +33,6 @@ internal sealed class ColumnSolver(IReadOnlyList<LooseRow> rows, PlacementProble
         while (true)
         {
             var state = new PlacementState(problem, suspended);
-            state.Propagate();
             var before = suspended.Count;
             suspended.UnionWith(state.BrokenFamilies);
             if (suspended.Count == before)
@@ -43,51 +40,63 @@ internal sealed class ColumnSolver(IReadOnlyList<LooseRow> rows, PlacementProble
         }
     }
 
-    // The most natural assignment of those that break the fewest relations.
-    private (int Candidate, PlacementState State) MostNatural(PlacementState state, int row)
+    // Gives a row the most natural assignment of those that break the fewest relations.
+    private int MostNatural(PlacementState state, int row)
     {
-        (int Candidate, PlacementState State)? best = null;
-        foreach (var candidate in state.Domain(row).OrderBy(c => (Naturalness(row, c), c)))
+        var (start, cost) = (state.Mark, state.Cost);
+        var (best, least) = (-1, int.MaxValue);
+        foreach (var candidate in state.Domain(row).OrderBy(c => Naturalness(row, c)).ThenBy(c => c))
         {
-            var next = state.With(row, candidate);
-            if (next.Cost == state.Cost)
-                return (candidate, next);
-            if (best is null || next.Cost < best.Value.State.Cost)
-                best = (candidate, next);
+            state.Assign(row, candidate);
+            if (state.Cost == cost)
+                return candidate;
+            if (state.Cost < least)
+                (best, least) = (candidate, state.Cost);
+            state.Undo(start);
         }
 
-        return best!.Value;
+        state.Assign(row, best);
+        return best;
     }
 
-    // The assignments that break no more relations than the best does.
-    private static int[] Alive(PlacementState state, int row)
+    // For each number whether all assignments that break no more relations than the best does agree on its column.
+    private bool[] IsSure(PlacementState state, int row, int chosen, bool breaksNothing)
     {
+        var columns = problem.Candidates[row];
+        var sure = new bool[columns[chosen].Length];
+        Array.Fill(sure, true);
         var domain = state.Domain(row);
         if (domain.Length == 1)
-            return domain;
-        var costs = domain.Select(c => state.With(row, c).Cost).ToArray();
-        var least = costs.Min();
-        return [.. domain.Where((_, i) => costs[i] == least)];
+            return sure;
+        bool Doubts(int candidate, int value) => columns[candidate][value] != columns[chosen][value];
+        // All assignments chosen together break nothing; then only one that breaks nothing either and is new can tell more.
+        var least = breaksNothing ? state.Cost : domain.Min(c => state.CostOf(row, c));
+        foreach (var candidate in domain)
+        {
+            var tellsMore = Enumerable.Range(0, sure.Length).Any(v => sure[v] && Doubts(candidate, v));
+            if (!tellsMore || state.CostOf(row, candidate) != least)
+                continue;
+            for (var v = 0; v < sure.Length; v++)
+                sure[v] &= !Doubts(candidate, v);
+        }
+
+        return sure;
     }
 
-    private PlacedValue[] Placed(int row, int chosen, int[] alive)
+    private PlacedValue[] Placed(int row, int chosen, bool[] sure)
     {
         var columns = problem.Candidates[row][chosen];
         // A number without a column of its own overflows the row; then none of its places is sure.
         var fits = rows[row].Values.Count <= columns.Length;
-        var result = new PlacedValue[columns.Length];
-        for (var v = 0; v < columns.Length; v++)
-            result[v] = new PlacedValue(columns[v], fits && Array.TrueForAll(alive, c => problem.Candidates[row][c][v] == columns[v]));
-        return result;
+        return [.. columns.Select((c, v) => new PlacedValue(c, fits && sure[v]))];
     }
 
     // What an office prints most often: totals, then the general public budget of the year, then earlier columns.
     private int Naturalness(int row, int candidate)
     {
-        var columns = rows[row].Side.Amounts.ToList();
         var sum = 0;
         foreach (var c in problem.Candidates[row][candidate])
-            sum += Rank(columns[c], c);
+            sum += _ranks[row][c];
         return sum;
     }
 
