@@ -10,10 +10,7 @@ namespace Mingzhang.Documents.Reading.Loose;
 /// </summary>
 internal sealed class ItemRowReader
 {
-    private const int Width = 150;
     private readonly ItemTrack[] _tracks;
-    private readonly Dictionary<(int Track, string Text), LabelMatch[]> _matches = [];
-
     private readonly string _headers;
 
     public ItemRowReader(Form form)
@@ -25,196 +22,24 @@ internal sealed class ItemRowReader
     /// <summary>The rows, side by side, in the order of the form.</summary>
     public List<LooseRow> Read(IReadOnlyList<LooseLine> lines)
     {
-        var beam = new List<State> { new(new int[_tracks.Length], new Open?[_tracks.Length], -1, -1, null, 0, 0) };
+        var beam = new ItemBeam(new ItemState { Next = new int[_tracks.Length], Open = new OpenLabel?[_tracks.Length] });
+        var moves = new ItemMoves(_tracks, beam);
         var firstValue = lines.TakeWhile(l => !l.HasFigure || l.Tokens.All(t => t.Figure is null || t.IsDigits)).Count();
         for (var at = 0; at < lines.Count; at++)
         {
-            var line = lines[at];
-            var isFirst = true;
-            foreach (var token in line.Tokens)
+            foreach (var state in beam.States)
+                state.LineTrack = -1;
+            foreach (var token in lines[at].Tokens)
             {
-                var next = new Dictionary<string, State>(StringComparer.Ordinal);
-                foreach (var state in beam)
-                {
-                    foreach (var after in After(isFirst ? state with { LineTrack = -1 } : state, token, at < firstValue))
-                    {
-                        var key = after.Key();
-                        if (!next.TryGetValue(key, out var known) || known.Score < after.Score)
-                            next[key] = after;
-                    }
-                }
-
-                beam = [.. next.Values.OrderByDescending(s => s.Score).Take(Width)];
-                isFirst = false;
+                var word = new ItemWord(token, _tracks, at < firstValue ? _headers : null);
+                foreach (var state in beam.States)
+                    moves.Take(state, word);
+                beam.Advance();
             }
         }
 
-        var best = beam.MaxBy(s => s.Score - s.Open.Sum(o => o is null ? 0 : Abandoned(o)));
+        var best = beam.States.MaxBy(s => s.Score - s.Open.Sum(o => o?.Abandoned ?? 0));
         return Rows(best?.Trace);
-    }
-
-    private IEnumerable<State> After(State state, LooseToken token, bool isAbove)
-    {
-        if (token.IsValue)
-        {
-            if (state.Track >= 0)
-            {
-                var most = state.Item < 0 ? 8 : _tracks[state.Track].Columns + (_tracks[state.Track].HasLineNumbers ? 1 : 0);
-                var cost = token.IsDash ? 0 : state.Values < most ? 0 : 12;
-                yield return state with
-                {
-                    Score = state.Score - cost,
-                    Values = state.Values + 1,
-                    Trace = new ItemStep(state.Track, state.Item, state.Trace, token, ItemStepKind.Value),
-                };
-            }
-            else
-            {
-                yield return state with { Score = state.Score - 20 };
-            }
-        }
-
-        if (token is { IsDigits: true, Text.Length: 3 })
-        {
-            foreach (var after in StartCoded(state, token))
-                yield return after;
-        }
-
-        if (token.IsValue)
-            yield break;
-        foreach (var after in Consume(state, token, NameText.Normal(token.Text), 0))
-            yield return after;
-        // Words of no row: headers, titles, units. Headers above the rows may read like labels, in pieces too.
-        var isHeader = isAbove && _headers.Contains(NameText.Normal(token.Text), StringComparison.Ordinal);
-        yield return state with { Score = state.Score - (isHeader ? 0 : 2 + token.Text.Length) };
-        foreach (var after in Unknown(state, token))
-            yield return after;
-    }
-
-    // A label that starts with its code, as “201 一般公共服务支出”.
-    private IEnumerable<State> StartCoded(State state, LooseToken token)
-    {
-        for (var t = 0; t < _tracks.Length; t++)
-        {
-            var items = _tracks[t].Items;
-            for (var i = state.Next[t]; i < items.Count; i++)
-            {
-                if (items[i].Code == token.Text && items[i].Label.StartsWith(token.Text, StringComparison.Ordinal))
-                    yield return Begin(state, t, i, new Open(i, _tracks[t].Labels[i][0], token.Text.Length), token, 8);
-            }
-        }
-    }
-
-    private IEnumerable<State> Consume(State state, LooseToken token, string text, int depth)
-    {
-        for (var t = 0; t < _tracks.Length; t++)
-        {
-            if (state.Open[t] is { } open && Continue(state, t, open, token, text) is { } rest)
-            {
-                if (rest.Left.Length == 0)
-                    yield return rest.State;
-                else if (depth < 4)
-                    foreach (var deeper in Consume(rest.State, token with { Text = rest.Left }, rest.Left, depth + 1))
-                        yield return deeper;
-            }
-        }
-
-        for (var t = 0; t < _tracks.Length; t++)
-        {
-            foreach (var match in Matches(t, text))
-            {
-                if (match.Item < state.Next[t])
-                    continue;
-                var open = match.Rest is { } rest ? new Open(match.Item, rest, match.Gain / 2) : null;
-                var after = Begin(state, t, match.Item, open, token with { Text = token.Text[..^match.Left.Length] }, match.Gain);
-                if (match.Left.Length == 0)
-                    yield return after;
-                else if (depth < 4)
-                    foreach (var deeper in Consume(after, token with { Text = match.Left }, match.Left, depth + 1))
-                        yield return deeper;
-            }
-        }
-    }
-
-    private LabelMatch[] Matches(int track, string text)
-    {
-        if (!_matches.TryGetValue((track, text), out var known))
-            _matches[(track, text)] = known = [.. _tracks[track].Matches(text)];
-        return known;
-    }
-
-    private static (State State, string Left)? Continue(State state, int t, Open open, LooseToken token, string text)
-    {
-        Open? still;
-        string left;
-        int matched;
-        if (text.StartsWith(open.Rest, StringComparison.Ordinal))
-            (still, left, matched) = (null, text[open.Rest.Length..], open.Rest.Length);
-        else if (open.Rest.StartsWith(text, StringComparison.Ordinal))
-            (still, left, matched) = (open with { Rest = open.Rest[text.Length..], Matched = open.Matched + text.Length }, "", text.Length);
-        else
-            return null;
-        var step = new ItemStep(t, open.Item, state.Trace, token with { Text = token.Text[..^left.Length] }, ItemStepKind.Rest);
-        return (state with
-        {
-            Open = With(state.Open, t, still),
-            Track = t,
-            Item = open.Item,
-            Values = state.Track == t && state.Item == open.Item ? state.Values : 0,
-            Score = state.Score + (matched * 2) + (still is null ? 3 : 0),
-            Trace = step,
-        }, left);
-    }
-
-    private static State Begin(State state, int t, int i, Open? open, LooseToken token, int gain)
-    {
-        var skipped = i - state.Next[t];
-        var back = state.LineTrack >= t ? 2 : 0;
-        var lost = state.Open[t] is { } old ? Abandoned(old) : 0;
-        var next = (int[])state.Next.Clone();
-        next[t] = i + 1;
-        return new State(
-            next, With(state.Open, t, open), t, i, new ItemStep(t, i, state.Trace, token, ItemStepKind.Start), 0, state.Score + gain - skipped - back - lost)
-        {
-            LineTrack = t,
-        };
-    }
-
-    // A label that no form knows may still carry a number; which side it is on its own words tell.
-    private IEnumerable<State> Unknown(State state, LooseToken token)
-    {
-        if (state is { Track: >= 0, Item: -1, Values: 0 })
-        {
-            yield return state with
-            {
-                Score = state.Score - 2 - token.Text.Length,
-                Trace = new ItemStep(state.Track, -1, state.Trace, token, ItemStepKind.Rest),
-            };
-        }
-
-        for (var t = 0; t < _tracks.Length; t++)
-        {
-            if (t > 0 && !_tracks[t].Side.Name.Split('性')[0].Any(token.Text.Contains))
-                continue;
-            yield return state with
-            {
-                Track = t,
-                Item = -1,
-                Values = 0,
-                LineTrack = t,
-                Score = state.Score - 3 - token.Text.Length - (state.LineTrack >= t ? 2 : 0),
-                Trace = new ItemStep(t, -1, state.Trace, token, ItemStepKind.Start),
-            };
-        }
-    }
-
-    private static int Abandoned(Open open) => (open.Matched * 2) + 4;
-
-    private static Open?[] With(Open?[] open, int t, Open? value)
-    {
-        var copy = (Open?[])open.Clone();
-        copy[t] = value;
-        return copy;
     }
 
     private List<LooseRow> Rows(ItemStep? trace)
@@ -260,15 +85,5 @@ internal sealed class ItemRowReader
         if (track.HasLineNumbers && item >= 0 && row.Values.Count > 0 && row.Values[0].IsDigits && (row.Values.Count > track.Columns || row.Values[0].Text.Length <= 2))
             row.Values.RemoveAt(0);
         return row;
-    }
-
-    private sealed record Open(int Item, string Rest, int Matched);
-
-    private sealed record State(int[] Next, Open?[] Open, int Track, int Item, ItemStep? Trace, int Values, int Score)
-    {
-        public int LineTrack { get; init; } = -1;
-
-        public string Key() =>
-            $"{string.Join(',', Next)}|{string.Join(',', Open.Select(o => o is null ? "" : o.Item + o.Rest))}|{Track}|{Item}|{Values}|{LineTrack}";
     }
 }

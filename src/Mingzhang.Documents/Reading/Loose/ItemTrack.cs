@@ -6,6 +6,8 @@ namespace Mingzhang.Documents.Reading.Loose;
 /// <summary>The labels of one side in their order, ready to be found in broken lines.</summary>
 internal sealed class ItemTrack
 {
+    private readonly Dictionary<string, LabelMatch[]> _matches = new(StringComparer.Ordinal);
+
     public ItemTrack(FormSide side, IReadOnlyList<FormItem> items)
     {
         Side = side;
@@ -13,6 +15,7 @@ internal sealed class ItemTrack
         Columns = side.Amounts.Count();
         HasLineNumbers = side.Columns.Any(c => c.Text == "行次");
         Labels = [.. items.Select(Variants)];
+        NameCharacters = side.Name.Split('性')[0];
     }
 
     public FormSide Side { get; }
@@ -26,6 +29,9 @@ internal sealed class ItemTrack
     /// <summary>For each item the texts it may be printed as, bare and normal; its own label first.</summary>
     public IReadOnlyList<string[]> Labels { get; }
 
+    /// <summary>The characters that tell this side from the others in a label (支出性质: 支出).</summary>
+    public string NameCharacters { get; }
+
     /// <summary>A label as it is compared: bare, normal, without “其中”.</summary>
     public static string Compared(string text)
     {
@@ -34,7 +40,14 @@ internal sealed class ItemTrack
     }
 
     /// <summary>The items a text may be the label or the beginning of the label of, whatever was read before.</summary>
-    public IEnumerable<LabelMatch> Matches(string text)
+    public LabelMatch[] Matches(string text)
+    {
+        if (!_matches.TryGetValue(text, out var known))
+            _matches[text] = known = [.. Find(text)];
+        return known;
+    }
+
+    private IEnumerable<LabelMatch> Find(string text)
     {
         var bare = Compared(text);
         if (bare.Length == 0)

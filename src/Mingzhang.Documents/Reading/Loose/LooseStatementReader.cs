@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Editions.Matching;
 using Mingzhang.Core.Figures;
@@ -27,7 +28,7 @@ public static partial class LooseStatementReader
     public static LooseReading? Read(
         string title, string? number, Place at, IReadOnlyList<TextLine> lines, IReadOnlyList<(Edition Edition, Form Form)> candidates, LooseHints? hints = null)
     {
-        var cut = lines.Select(LooseLine.Cut).TakeWhile(l => !LooseText.IsOtherTitle(l)).ToList();
+        var cut = LooseLines.Cut(lines);
         var best = candidates
             .Select((c, i) => (c.Edition, c.Form, Score: FormFit.Score(c.Form, cut), Index: i))
             .OrderByDescending(c => c.Score)
@@ -35,11 +36,15 @@ public static partial class LooseStatementReader
             .FirstOrDefault();
         if (best.Form is null || best.Score < Enough)
             return null;
-        hints ??= LooseHints.None;
+        return new LooseReading(Read(title, number, at, cut, best.Form, hints ?? LooseHints.None), best.Form, best.Edition, best.Score);
+    }
+
+    /// <summary>Reads a table by a form that is known to fit.</summary>
+    internal static Statement Read(string title, string? number, Place at, LooseLines lines, Form form, LooseHints hints)
+    {
         if (hints.Year is null && Year().Match(title) is { Success: true } year)
             hints = hints with { Year = int.Parse(year.Groups[1].Value, CultureInfo.InvariantCulture) };
-        var statement = new LooseTable(best.Form, hints).Read(title, number, at, cut);
-        return new LooseReading(statement, best.Form, best.Edition, best.Score);
+        return new LooseTable(form, hints).Read(title, number, at, lines.Lines);
     }
 
     /// <summary>The title without agency, year and number, as the form prints it where it is the same.</summary>

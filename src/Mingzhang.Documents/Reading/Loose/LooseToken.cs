@@ -32,6 +32,9 @@ internal sealed record LooseToken(string Text, Figure? Figure, Place At, int Lin
 /// <param name="At">Its place.</param>
 internal sealed partial record LooseLine(string Text, IReadOnlyList<LooseToken> Tokens, Place At)
 {
+    private string? _words;
+    private bool? _hasFigure;
+
     /// <summary>Cuts a printed line: mends numbers with blanks inside, parts numbers from labels grown together with them.</summary>
     public static LooseLine Cut(TextLine line, int index)
     {
@@ -43,10 +46,10 @@ internal sealed partial record LooseLine(string Text, IReadOnlyList<LooseToken> 
     }
 
     /// <summary>The words of the line joined, reduced to what tells names apart.</summary>
-    public string Words => NameText.Normal(string.Concat(Tokens.Where(t => !t.IsValue).Select(t => t.Text)));
+    public string Words => _words ??= NameText.Normal(string.Concat(Tokens.Where(t => !t.IsValue).Select(t => t.Text)));
 
     /// <summary>Whether any number is printed on it.</summary>
-    public bool HasFigure => Tokens.Any(t => t.Figure is not null);
+    public bool HasFigure => _hasFigure ??= Tokens.Any(t => t.Figure is not null);
 
     private static string Mend(string printed)
     {

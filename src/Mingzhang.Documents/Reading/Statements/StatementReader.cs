@@ -17,7 +17,8 @@ internal static class StatementReader
     public static (Edition? Edition, IReadOnlyList<Statement> Statements) Read(
         IReadOnlyList<TableRegion> tables, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
     {
-        var readings = tables.Select(t => Candidates(t, facts, editions, catalogue)).ToList();
+        var hints = new LooseHints { Year = facts.Year, Names = Names(catalogue) };
+        var readings = tables.Select(t => Candidates(t, facts, editions, catalogue, hints)).ToList();
         var edition = Choose(readings, facts);
         var statements = new List<Statement>();
         for (var i = 0; i < tables.Count; i++)
@@ -36,10 +37,10 @@ internal static class StatementReader
         return (edition, statements);
     }
 
-    private static List<Reading> Candidates(TableRegion table, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
+    private static List<Reading> Candidates(TableRegion table, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue, LooseHints hints)
     {
         var result = new List<Reading>();
-        var lines = table.Grid is null ? table.Lines.Select(LooseLine.Cut).TakeWhile(l => !LooseText.IsOtherTitle(l)).ToList() : [];
+        var lines = LooseLines.Cut(table.Grid is null ? table.Lines : []);
         foreach (var edition in editions)
         {
             if (facts.Kind is { } kind && kind != edition.Kind)
@@ -56,7 +57,7 @@ internal static class StatementReader
                     // Lines are put together again only once the edition is chosen: that is slow, and how they fit is not.
                     var fit = FormFit.Score(form, lines);
                     if (fit >= LooseStatementReader.Enough)
-                        result.Add(new Reading(edition, fit * LooseWeight, () => Loose(table, facts, edition, form, catalogue)));
+                        result.Add(new Reading(edition, fit * LooseWeight, () => Loose(table.Heading, lines, form, hints)));
                 }
             }
         }
@@ -64,12 +65,10 @@ internal static class StatementReader
         return result;
     }
 
-    private static Statement? Loose(TableRegion table, DocumentFacts facts, Edition edition, Form form, ClassificationCatalogue catalogue)
+    private static Statement Loose(TableHeading heading, LooseLines lines, Form form, LooseHints hints)
     {
-        var heading = table.Heading;
-        var hints = new LooseHints { Year = facts.Year, Names = Names(catalogue) };
-        var reading = LooseStatementReader.Read(heading.Printed, heading.Number, heading.At, table.Lines, [(edition, form)], hints);
-        return reading is null ? null : reading.Statement with { Title = heading.Title, Unit = heading.Unit ?? reading.Statement.Unit };
+        var statement = LooseStatementReader.Read(heading.Printed, heading.Number, heading.At, lines, form, hints);
+        return statement with { Title = heading.Title, Unit = heading.Unit ?? statement.Unit };
     }
 
     private static Dictionary<string, string> Names(ClassificationCatalogue catalogue)
