@@ -4,7 +4,7 @@ namespace Mingzhang.Core.Auditing.Rules.Narrative;
 internal sealed class RunningCosts : IDisclosureRule
 {
     /// <inheritdoc/>
-    public RuleInfo Info { get; } = new("NA-0601", "机关运行经费只由行政单位和参公事业单位列示");
+    public RuleInfo Info { get; } = new("NA-0601", "机关运行经费应只由行政单位和参公事业单位列示");
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
