@@ -4,7 +4,7 @@ namespace Mingzhang.Architecture.Tests;
 public class AmountTests
 {
     private static readonly Rule NoBinaryFractions = new(
-        @"\b(float|double|Single|Double|Half)\b|(?<![\w.])\d[\d_]*(\.\d[\d_]*([eE][+-]?\d+)?|[eE][+-]?\d+)(?![\dmM_])|(?<![\w.])\d[\d_.]*[dDfF]\b");
+        @"\b(float|double|System\.(Single|Double|Half))\b|(?<![\w.])\d[\d_]*(\.\d[\d_]*([eE][+-]?\d+)?|[eE][+-]?\d+)(?![\dmM_])|(?<![\w.])\d[\d_.]*[dDfF]\b");
 
     [Fact]
     public void No_binary_fraction_stands_outside_the_geometry_of_pages() =>

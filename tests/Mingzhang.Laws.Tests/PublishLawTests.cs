@@ -20,7 +20,7 @@ public class PublishLawTests
 
     [Theory]
     [MemberData(nameof(FormatsAndSamples))]
-    public void A_sample_is_read_back_as_it_was_published(string format, string sample) 
+    public void A_sample_is_read_back_as_it_was_published(string format, string sample)
     {
         var fault = Fault(Product.Sample(sample), format);
         Assert.True(fault is null, fault);

@@ -4,6 +4,7 @@ using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
 using Mingzhang.Core.Narrative;
+using Mingzhang.Documents.Reading.Layout;
 using Mingzhang.Documents.Reading.Sources;
 
 namespace Mingzhang.Documents.Reading.Narrative;

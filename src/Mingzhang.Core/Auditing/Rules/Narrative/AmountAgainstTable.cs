@@ -40,7 +40,8 @@ internal sealed class AmountAgainstTable : IDisclosureRule
             paragraph, claim.Span, severity, FindingKind.TextVsTable,
             $"文中“{link.Wording.Name}”为 {words}，{cell.Words}为 {cell.Cell.Text}{cell.UnitName}，两者不一致，请核对。",
             words, expected + paragraph.Parsed.Text.Slice(new TextSpan(claim.Amount.Number.End, claim.Amount.Span.End)),
-            $"{words} ≠ {cell.Cell.Text}{cell.UnitName}") with { Row = claim.Subject };
+            $"{words} ≠ {cell.Cell.Text}{cell.UnitName}") with
+        { Row = claim.Subject };
     }
 
     // One unit in the last place apart.

@@ -31,7 +31,8 @@ internal sealed class AmountSaidTwice : IDisclosureRule
                 var earlier = narrative.ParagraphOf(before).Words(before.Amount);
                 yield return this.At(
                     paragraph, claim.Span, Severity.Warning, FindingKind.TextVsTable,
-                    $"“{wording.Name}”此处为 {words}，前面（{LastHeading(narrative.ParagraphOf(before))}）为 {earlier}，请核对。", words, earlier) with { Row = claim.Subject };
+                    $"“{wording.Name}”此处为 {words}，前面（{LastHeading(narrative.ParagraphOf(before))}）为 {earlier}，请核对。", words, earlier) with
+                { Row = claim.Subject };
             }
         }
     }

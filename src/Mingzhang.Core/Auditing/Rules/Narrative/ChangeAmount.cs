@@ -30,7 +30,8 @@ internal sealed class ChangeAmount : IDisclosureRule
                     paragraph, now.Span.To(change.Span), fit == Fit.Coarse ? Severity.Warning : Severity.Error, FindingKind.Change,
                     $"{paragraph.Words(now.Amount)} 与 {paragraph.Words(before.Amount)} 相比应{expected}，文中写“{change.Word}{paragraph.Words(delta)}”。",
                     paragraph.Words(delta), expected,
-                    $"{SentenceFinding.WanYuan(narrative.Printed(now).Value)} - {SentenceFinding.WanYuan(narrative.Printed(before).Value)} = {SentenceFinding.WanYuan(difference)}") with { Row = now.Subject };
+                    $"{SentenceFinding.WanYuan(narrative.Printed(now).Value)} - {SentenceFinding.WanYuan(narrative.Printed(before).Value)} = {SentenceFinding.WanYuan(difference)}") with
+                { Row = now.Subject };
             }
         }
     }

@@ -33,7 +33,8 @@ internal sealed class ChangeSaidTwice : IDisclosureRule
                 yield return this.At(
                     paragraph, change.Span, Severity.Warning, FindingKind.Change,
                     $"“{wording.Name}”此处{change.Word} {paragraph.Words(delta)}，前面（{where.Source.Section.Split('/')[^1]}）{before.Word} {where.Words(before.Delta!)}，请核对。",
-                    paragraph.Words(delta), where.Words(before.Delta!)) with { Row = now.Subject };
+                    paragraph.Words(delta), where.Words(before.Delta!)) with
+                { Row = now.Subject };
             }
         }
     }

@@ -36,7 +36,8 @@ internal sealed class CompletionRecomputed : IDisclosureRule
         return this.At(
             paragraph, from, severity, FindingKind.Percentage,
             $"{SentenceFinding.WanYuan(spent)} 万元除以{(completion.Base.Length > 0 ? completion.Base : "预算数")} {SentenceFinding.WanYuan(budget)} 万元是 {expected}，文中写 {paragraph.Words(completion.Rate)}。",
-            paragraph.Words(completion.Rate), expected, $"{SentenceFinding.WanYuan(spent)} ÷ {SentenceFinding.WanYuan(budget)} = {expected}", expected) with { Row = outturn.Subject };
+            paragraph.Words(completion.Rate), expected, $"{SentenceFinding.WanYuan(spent)} ÷ {SentenceFinding.WanYuan(budget)} = {expected}", expected) with
+        { Row = outturn.Subject };
     }
 
     private static IReadOnlyList<Approximate> Budgets(NarrativeFacts narrative, StatingParagraph paragraph, CompletionClaim completion)

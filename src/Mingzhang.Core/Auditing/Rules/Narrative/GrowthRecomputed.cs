@@ -50,6 +50,7 @@ internal sealed class GrowthRecomputed : IDisclosureRule
         return this.At(
             paragraph, from, severity, FindingKind.Percentage,
             $"“{subject}”{change.Word} {SentenceFinding.WanYuan(by)} 万元，上年为 {SentenceFinding.WanYuan(before)} 万元，幅度应为 {expected}，文中写 {paragraph.Words(rate)}{slip}。",
-            paragraph.Words(rate), expected, arithmetic, expected) with { Row = subject };
+            paragraph.Words(rate), expected, arithmetic, expected) with
+        { Row = subject };
     }
 }

@@ -43,7 +43,8 @@ internal sealed class ItemsNamed : IDisclosureRule
         {
             yield return this.At(
                 paragraph, list.Span, Severity.Warning, FindingKind.TextVsTable,
-                $"“{list.Subject}”列出的 {string.Join('、', zero.Select(z => z.Name))} 在表中金额为零，请按实际有金额的科目列示。") with { Row = list.Subject };
+                $"“{list.Subject}”列出的 {string.Join('、', zero.Select(z => z.Name))} 在表中金额为零，请按实际有金额的科目列示。") with
+            { Row = list.Subject };
         }
         else
         {
@@ -51,7 +52,8 @@ internal sealed class ItemsNamed : IDisclosureRule
             {
                 yield return this.At(
                     paragraph, Around(list, item.Span), Severity.Warning, FindingKind.TextVsTable,
-                    $"“{list.Subject}”中列出“{item.Name}”，表中“{item.Row!.Name}”（{item.Row.Code}）金额为 {item.Row.Text}，请核对。", item.Name, item.Row.Text) with { Row = item.Row.Code };
+                    $"“{list.Subject}”中列出“{item.Name}”，表中“{item.Row!.Name}”（{item.Row.Code}）金额为 {item.Row.Text}，请核对。", item.Name, item.Row.Text) with
+                { Row = item.Row.Code };
             }
         }
 
@@ -62,7 +64,8 @@ internal sealed class ItemsNamed : IDisclosureRule
             yield break;
         var words = string.Join('、', missed.Select(m => $"{m.Name}（{m.Code}）{m.Text}"));
         yield return this.At(
-            paragraph, list.Span, Severity.Warning, FindingKind.TextVsTable, $"“{list.Subject}”列出的科目没有包括表中有金额的 {words}，请核对。", null, string.Join('、', missed.Select(m => m.Name))) with { Row = list.Subject };
+            paragraph, list.Span, Severity.Warning, FindingKind.TextVsTable, $"“{list.Subject}”列出的科目没有包括表中有金额的 {words}，请核对。", null, string.Join('、', missed.Select(m => m.Name))) with
+        { Row = list.Subject };
     }
 
     // The name with its neighbours, as it stands.

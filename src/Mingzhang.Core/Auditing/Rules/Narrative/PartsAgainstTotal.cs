@@ -67,6 +67,7 @@ internal sealed class PartsAgainstTotal : IDisclosureRule
         return this.At(
             paragraph, here ? whole.Span.To(parts[^1].Span) : whole.Span, severity, FindingKind.Sum,
             $"“{whole.Subject}”{paragraph.Words(whole.Amount)}所列各项之和为 {SentenceFinding.WanYuan(sum)} 万元，相差 {difference} 万元。{advice}",
-            paragraph.Words(whole.Amount), SentenceFinding.WanYuan(sum), $"{addends} = {SentenceFinding.WanYuan(sum)}") with { Row = whole.Subject };
+            paragraph.Words(whole.Amount), SentenceFinding.WanYuan(sum), $"{addends} = {SentenceFinding.WanYuan(sum)}") with
+        { Row = whole.Subject };
     }
 }

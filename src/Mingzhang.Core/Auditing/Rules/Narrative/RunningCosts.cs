@@ -24,7 +24,8 @@ internal sealed class RunningCosts : IDisclosureRule
                 yield return this.At(
                     paragraph, claim.Span, Severity.Warning, FindingKind.Logic,
                     $"本单位用事业运行科目，没有行政运行科目，不是行政单位；机关运行经费 {paragraph.Words(claim.Amount)} 不适用，应称日常公用经费，除非本单位参照公务员法管理。",
-                    paragraph.Words(claim.Amount)) with { Row = "机关运行经费" };
+                    paragraph.Words(claim.Amount)) with
+                { Row = "机关运行经费" };
             }
         }
     }

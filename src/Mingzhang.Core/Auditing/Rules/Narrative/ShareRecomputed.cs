@@ -38,7 +38,8 @@ internal sealed class ShareRecomputed : IDisclosureRule
         return this.At(
             paragraph, part.Span.To(share.Span), severity, FindingKind.Percentage,
             $"“{part.Subject}”{paragraph.Words(part.Amount)}占{whole.Words} {SentenceFinding.WanYuan(whole.Amount.Value)} 万元的 {expected}，文中写 {paragraph.Words(share.Rate)}。",
-            paragraph.Words(share.Rate), expected, arithmetic, expected) with { Row = part.Subject };
+            paragraph.Words(share.Rate), expected, arithmetic, expected) with
+        { Row = part.Subject };
     }
 
     // The total of the list, or what the words name: an amount of the paragraph, else a cell.

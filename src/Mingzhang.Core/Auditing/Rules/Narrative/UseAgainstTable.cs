@@ -29,7 +29,8 @@ internal sealed partial class UseAgainstTable : IDisclosureRule
                 continue;
             yield return this.At(
                 paragraph, new(use.Index, use.Index + use.Length), Severity.Warning, FindingKind.TextVsTable,
-                $"表中“{path.Item}”（{codes[0]}）有项目支出 {project}，用途只写了人员、公用支出，请补充或核对。", null, "补充项目支出") with { Row = path.Item };
+                $"表中“{path.Item}”（{codes[0]}）有项目支出 {project}，用途只写了人员、公用支出，请补充或核对。", null, "补充项目支出") with
+            { Row = path.Item };
         }
     }
 

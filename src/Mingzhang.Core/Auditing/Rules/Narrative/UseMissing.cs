@@ -24,7 +24,8 @@ internal sealed class UseMissing : IDisclosureRule
             {
                 var claim = item.Parsed.Amounts[0];
                 yield return this.At(
-                    item, claim.Span, Severity.Warning, FindingKind.Missing, $"同组其他各项都写了用途（主要用于……），“{claim.Subject}”没有写，请补充。") with { Row = claim.Subject };
+                    item, claim.Span, Severity.Warning, FindingKind.Missing, $"同组其他各项都写了用途（主要用于……），“{claim.Subject}”没有写，请补充。") with
+                { Row = claim.Subject };
             }
         }
     }

@@ -18,7 +18,7 @@ public sealed class ProjectYears : IDisclosureRule
         }
 
         // A project that had a budget before began before.
-        var late = forms.Where(f => f.Field("起始年度") is { } from && from == f.Field("终止年度") && f.Field("项目属性")!.Contains("续", StringComparison.Ordinal) && Began(f, from)).ToList();
+        var late = forms.Where(f => f.Field("起始年度") is { } from && from == f.Field("终止年度") && f.Field("项目属性")!.Contains('续') && Began(f, from)).ToList();
         if (late.Count > 0)
             yield return About(context, late, this.Warning(FindingKind.Logic, $"{late.Count}个项目属性为持续性、以前年度已有预算，起始年度和终止年度却都是{late[0].Field("起始年度")}：{Names(late)}。"), $"{late[0].Field("起始年度")}—{late[0].Field("终止年度")}", "首次立项的年度");
     }

@@ -1,6 +1,6 @@
 using Mingzhang.Documents.Reading.Sources;
 
-namespace Mingzhang.Documents.Reading.Narrative;
+namespace Mingzhang.Documents.Reading.Layout;
 
 /// <summary>
 /// Tells lines that were broken at the margin from lines that were ended (满行): by the right margin where boxes are known,
