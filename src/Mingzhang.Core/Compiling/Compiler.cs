@@ -9,6 +9,9 @@ namespace Mingzhang.Core.Compiling;
 /// <summary>Compiles a ledger into the document an office publishes (编制): every table is a pivot of its lines.</summary>
 public static class Compiler
 {
+    // A table without any figure says so, even where its form has no words of its own for that.
+    private const string NothingNote = "注：{机构}{年}年没有此项收支。";
+
     /// <summary>Compiles the tables of one edition.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="edition">The forms.</param>
@@ -45,7 +48,7 @@ public static class Compiler
         }
 
         var statement = new Statement(form.Title, form.Number, form.Unit.ChineseName(), columns, rows, null, Place.Unknown);
-        var note = statement.IsEmpty || rows.TrueForAll(r => r.Cells.All(c => c.Figure is not { Value: not 0 })) ? form.EmptyNote ?? form.Note : form.Note;
+        var note = statement.IsEmpty || rows.TrueForAll(r => r.Cells.All(c => c.Figure is not { Value: not 0 })) ? form.EmptyNote ?? (statement.IsEmpty ? NothingNote : form.Note) : form.Note;
         return statement with { Note = note is null ? null : Fill(note, ledger.Settings) };
     }
 
