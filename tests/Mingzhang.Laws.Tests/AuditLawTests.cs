@@ -3,9 +3,12 @@ using Mingzhang.Core.Disclosures;
 
 namespace Mingzhang.Laws.Tests;
 
-/// <summary>Second law: what is compiled from a consistent ledger has no finding but hints.</summary>
+/// <summary>Second law: what is compiled from a consistent ledger has no finding but hints, and what its own facts deserve.</summary>
 public class AuditLawTests
 {
+    // Findings of substance: generated offices book project money under 行政运行 now and then, as real ones do.
+    private static readonly string[] OfSubstance = ["FM-0532"];
+
     public static TheoryData<string> Editions { get; } = [.. Product.Editions.Select(e => e.Id)];
 
     [Theory]
@@ -23,7 +26,7 @@ public class AuditLawTests
     private static string? Fault(Disclosure disclosure)
     {
         var report = Product.Audit(disclosure);
-        var found = report.Findings.Where(f => f.Severity != Severity.Hint).Select(f => $"{f.Severity} {string.Join(',', f.Relations)} {f.Message} {f.Arithmetic}").ToList();
+        var found = report.Findings.Where(f => f.Severity != Severity.Hint && !OfSubstance.Contains(f.Rule)).Select(f => $"{f.Severity} {string.Join(',', f.Relations)} {f.Message} {f.Arithmetic}").ToList();
         found.AddRange(report.FailedRules.Select(f => $"{f.Rule} {f.Why}"));
         return found.Count == 0 ? null : string.Join('\n', found);
     }
