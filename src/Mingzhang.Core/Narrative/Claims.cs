@@ -51,6 +51,9 @@ public sealed class AmountClaim
     /// <summary>The subject with its year: names of projects may begin with one.</summary>
     public required string FullSubject { get; init; }
 
+    /// <summary>Who the sentence says it is of, e.g. an agency before the year; empty when nobody is named.</summary>
+    public string Who { get; init; } = "";
+
     /// <summary>Where the subject stands.</summary>
     public required TextSpan SubjectSpan { get; init; }
 

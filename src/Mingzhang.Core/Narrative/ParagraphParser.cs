@@ -15,6 +15,7 @@ public sealed class ParagraphParser
     private bool _aside;
     private string? _base;
     private AmountClaim? _last;
+    private string? _completing;
     private ChangeClaim? _change;
     private string _topic = "";
     private TextSpan _topicSpan;
@@ -182,8 +183,10 @@ public sealed class ParagraphParser
             return;
         if (ParagraphWords.Share().Match(piece) is { Success: true } share && !quantity.IsMoney)
             TakeShare(quantity, share, span);
+        else if (_completing is not null && piece is "的" or "的比例为" && !quantity.IsMoney)
+            TakeCompletion(quantity, _completing!, _last!.Span);
         else if (ParagraphWords.Completion().Match(piece) is { Success: true } completion && !quantity.IsMoney)
-            TakeCompletion(quantity, completion, span);
+            TakeCompletion(quantity, completion.Groups["base"].Value, span);
         else if (ParagraphWords.Change().Match(piece) is { Success: true } change)
             TakeChange(quantity, change, span);
         else if (quantity.IsMoney || IsBareAmount(quantity, piece))
@@ -203,25 +206,29 @@ public sealed class ParagraphParser
             _aside = false;
         }
 
-        var subject = SubjectText.Of(piece);
+        // “完成预算 15 万元的 70%”: the budget stands within the degree of completion.
+        _completing = ParagraphWords.CompletionOf().Match(piece) is { Success: true } of ? of.Groups["base"].Value : null;
+        var subject = SubjectText.Of(_completing ?? piece);
         var own = subject.Name.Length > 0;
+        var aside = _aside || subject.IsBase;
         if (own && ParagraphWords.CodePath().Match(subject.Name) is { Success: true } path)
             SetTopic(path.Value, span);
-        else if (own && !_aside)
+        else if (own && !aside)
             SetTopic(subject.Name, new TextSpan(span.Start + subject.Skipped, span.End));
         var claim = new AmountClaim
         {
             Subject = own ? subject.Name : _topic,
             FullSubject = subject.Full.Length > 0 ? subject.Full : _topic,
-            SubjectSpan = own ? new TextSpan(span.Start + subject.Skipped, span.End) : _aside ? span : Near(span),
+            Who = subject.Who,
+            SubjectSpan = own ? new TextSpan(span.Start + subject.Skipped, span.End) : aside ? span : Near(span),
             Role = subject.Role,
             Year = subject.Year,
             Amount = quantity,
             Sentence = _sentence,
-            IsAside = _aside,
+            IsAside = aside,
         };
         _result.Amounts.Add(claim);
-        if (_aside)
+        if (aside)
             return;
         _lists.Add(claim);
         _last = claim;
@@ -281,7 +288,13 @@ public sealed class ParagraphParser
     private AmountClaim? Now(string subject)
     {
         if (subject.Length == 0)
-            return ListOwner() is { } owner && owner.Sentence >= _sentence - 1 ? owner : null;
+        {
+            // Last year's figure and the budget may stand between: the figure of this year is meant.
+            var here = _result.Amounts.Where(a => !a.IsAside && a.Sentence == _sentence && a.Role is AmountRole.Stated or AmountRole.Outturn).ToList();
+            var year = here.Max(a => a.Year);
+            return here.LastOrDefault(a => (a.Year ?? year) == year) ?? (ListOwner() is { } owner && owner.Sentence >= _sentence - 1 ? owner : null);
+        }
+
         return _result.Amounts.LastOrDefault(a => !a.IsAside && a.Role is AmountRole.Stated or AmountRole.Outturn && SubjectText.Alike(a.Subject, subject));
     }
 
@@ -295,11 +308,10 @@ public sealed class ParagraphParser
             _result.Shares.Add(new ShareClaim(quantity, match.Groups["whole"].Value, part, new TextSpan(span.Start, quantity.Span.End)));
     }
 
-    private void TakeCompletion(Quantity quantity, Match match, TextSpan span)
+    private void TakeCompletion(Quantity quantity, string basis, TextSpan span)
     {
         if (_aside)
             return;
-        var basis = match.Groups["base"].Value;
         var outturn = _result.Amounts.LastOrDefault(a => !a.IsAside && a.Role is AmountRole.Outturn or AmountRole.Stated);
         var budget = outturn is null ? null : _result.Amounts.LastOrDefault(a => !a.IsAside && a.Subject == outturn.Subject && Suits(a.Role, basis));
         _result.Completions.Add(new CompletionClaim(quantity, basis, budget, outturn, _sentence, new TextSpan(span.Start, quantity.Span.End)));

@@ -35,6 +35,10 @@ internal static partial class ParagraphWords
     [GeneratedRegex("^(?<subject>.*?)(?:完成(?<base>[^，完]*?)的?|(?:预算|资金|支出|项目|整体|绩效)*(?:执行率|完成率|支出率|执行进度))(?:为|是|达到|达|约)*$")]
     public static partial Regex Completion();
 
+    /// <summary>A degree of completion whose budget follows as a number: “完成预算 15 万元的 70%”.</summary>
+    [GeneratedRegex("^完成(?:了)?(?<base>(?:年初|全年|年度|当年|调整后?的?)?预算数?)$")]
+    public static partial Regex CompletionOf();
+
     /// <summary>The end of a piece that announces a list.</summary>
     [GeneratedRegex("(?:(?<mainly>主要(?:包括|用于|有|为))(?:以下(?:几个)?方面)?|(?<among>其中(?:包括|有)?)|(?<consists>具体包括|包括|分别为|分别是|(?:安排|支出|收入|构成)?情况(?:如下|为)|如下|具体为|构成))$")]
     public static partial Regex ListOpener();

@@ -12,6 +12,12 @@ namespace Mingzhang.Core.Narrative;
 /// <param name="Skipped">How many characters before the name are ordinals and list words.</param>
 public sealed partial record SubjectText(string Name, string Full, int? Year, AmountRole Role, int Skipped)
 {
+    /// <summary>Who stands before the year, e.g. an agency; empty when nobody does.</summary>
+    public string Who { get; init; } = "";
+
+    /// <summary>Whether it is what something is compared with (比上年, 与年初预算数), no statement of its own.</summary>
+    public bool IsBase { get; init; }
+
     /// <summary>Takes the words before an amount apart.</summary>
     public static SubjectText Of(string words)
     {
@@ -39,8 +45,8 @@ public sealed partial record SubjectText(string Name, string Full, int? Year, Am
         }
 
         var full = text;
-        if (AgencyHead().Match(text) is { Success: true } agency)
-            text = text[agency.Groups["who"].Length..];
+        var who = AgencyHead().Match(text) is { Success: true } agency ? agency.Groups["who"].Value : "";
+        text = text[who.Length..];
         if (YearHead().Match(text) is { Success: true } head)
         {
             year ??= Number(head.Groups["year"].Value);
@@ -49,7 +55,7 @@ public sealed partial record SubjectText(string Name, string Full, int? Year, Am
 
         if (role == AmountRole.Stated && BudgetHead().Match(text) is { Success: true } budget && text.Length > budget.Length)
             text = text[budget.Length..];
-        return new SubjectText(Trim(text), Trim(full), year, role, skipped);
+        return new SubjectText(Trim(text), Trim(full), year, role, skipped) { Who = who, IsBase = BaseHead().IsMatch(full) };
     }
 
     /// <summary>Whether two wordings may mean the same thing: equal, one the end of the other, or very much alike.</summary>
@@ -84,7 +90,10 @@ public sealed partial record SubjectText(string Name, string Full, int? Year, Am
     [GeneratedRegex(@"(?:(?<year>20\d\d)年度?)?(?<role>年初预算数?|年初预算安排|全年预算数?|年度预算数?|(?:年中)?调整后?预算数?|调整后的?预算数?|预算数|预算金额|(?:支出|收入)决算数?|决算数|决算|执行数|执行金额|实际执行数?|实际支出数?)(?:金额)?$")]
     private static partial Regex RoleTail();
 
-    [GeneratedRegex(@"^(?:其中)?(?<year>20\d\d)年度?(?!第)")]
+    [GeneratedRegex("^(?:(?:与|比|较|同)(?!行)|(?:上年|去年|上一年)度?(?:同期|预算数?|决算数?|执行数?)?$)")]
+    private static partial Regex BaseHead();
+
+    [GeneratedRegex(@"^(?:其中)?(?<year>20\d\d)年度?(?![第末初底])")]
     private static partial Regex YearHead();
 
     [GeneratedRegex("(?<!总|公共|基金|经营)预算$")]

@@ -97,9 +97,17 @@ public sealed partial class WordingPattern
         return new WordingPattern(text, new Regex(regex.Append(")$").ToString(), RegexOptions.CultureInvariant), variable);
     }
 
-    /// <summary>Whether a subject, in normal form, is this wording: nothing but an agency or 本部门 may stand in front.</summary>
-    public bool Matches(string subject) => Variable == WordingVariable.None && _regex.IsMatch(subject);
+    /// <summary>Whether a subject, in normal form, is this wording: nothing but the agency itself or 本部门 may stand in front.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="isOwn">Whether a name is that of the document's own agency; units below it have figures of their own.</param>
+    public bool Matches(string subject, Func<string, bool> isOwn)
+    {
+        if (Variable != WordingVariable.None || _regex.Match(subject) is not { Success: true } match)
+            return false;
+        var who = match.Groups["who"].Value;
+        return who.Length == 0 || isOwn(who);
+    }
 
     // Who, when, and “部门预算中安排”: what may stand before the name of a figure without changing its meaning.
-    private const string Prefix = "(?:[^，。“”]{0,30}?(?:局|委员会|委|中心|院|校|厅|处|所|队|办公室|办|会|馆|站|政府|部门|单位|本级|机关))?(?:20[0-9]{2}年度?)?(?:部门|单位|本级|当年|本年度?|全年)?(?:部门预算中?|预算中?)?(?:财政拨款)?(?:资金)?(?:安排|纳入)?的?";
+    private const string Prefix = "(?<who>[^，。“”]{2,30}?(?:局|委员会|委|中心|院|校|厅|处|所|队|办公室|办|会|馆|站|政府))?(?:20[0-9]{2}年度?)?(?:本|全)?(?:部门|单位|当年|本年度?|全年)?(?:部门预算中?|预算中?)?(?:财政拨款)?(?:资金)?(?:安排|纳入)?的?";
 }

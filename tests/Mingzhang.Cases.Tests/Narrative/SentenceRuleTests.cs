@@ -22,6 +22,11 @@ public class SentenceRuleTests
     [InlineData(Basic, "公用经费30万元，主要包括办公费、水费等。")]
     [InlineData(Basic, "公用经费30万元，主要包括：办公费、水费等。")]
     [InlineData(Total, "2026年乡村补助5万元，与上年持平。")]
+    [InlineData(Total, "云岭县水库管理所2026年基本支出80万元，云岭县水库管理所项目支出20万元。")]
+    [InlineData("（二）云岭县水库管理所", "2026年部门支出预算100万元，其中：基本支出80万元，项目支出20万元。")]
+    [InlineData(Total, "2026年部门收支总预算1000万元，2025年预算900万元，增加100万元，增长11.1%，主要原因是新增任务。")]
+    [InlineData(Total, "2026年部门收支总预算1000万元，比2025年预算增加-100万元，增长-9.1%，主要原因是压减。")]
+    [InlineData(Total, "2026年部门收支总预算0.1亿元。")]
     [InlineData(Total, "机关运行经费30万元。本年机关运行经费30.00万元。")]
     public void What_is_right_in_a_budget_is_let_be(string heading, string sentence) =>
         Assert.Equal([], NarratedDocument.OfBudget(heading, sentence));

@@ -120,6 +120,21 @@ public class ParagraphParserTests
     }
 
     [Fact]
+    public void A_budget_within_the_degree_of_completion_is_the_budget()
+    {
+        var parsed = ParagraphParser.Parse("“三公”经费支出决算为10.50万元，完成预算15.00万元的70%，比上年增加0.50万元，增长5%。");
+        Assert.Equal((15m, 10.5m), (parsed.Completions[0].Budget!.Amount.Value, parsed.Completions[0].Outturn!.Amount.Value));
+        Assert.Equal(10.5m, Assert.Single(parsed.Changes).Now!.Amount.Value);
+    }
+
+    [Theory]
+    [InlineData("2026年预算100万元，2025年预算90万元，增加10万元，增长11.1%。")]
+    [InlineData("会议费100万元，比上年90万元增加10万元，增长11.1%。")]
+    [InlineData("会议费支出决算为100万元，与年初预算数90万元相比，增加10万元，增长11.1%。")]
+    public void A_change_starts_from_the_figure_of_this_year(string text) =>
+        Assert.Equal(100m, Assert.Single(ParagraphParser.Parse(text).Changes).Now!.Amount.Value);
+
+    [Fact]
     public void Level_words_are_comparisons()
     {
         var parsed = ParagraphParser.Parse("公务接待费决算数与上年持平。支出决算数大于年初预算数的主要原因是追加。");

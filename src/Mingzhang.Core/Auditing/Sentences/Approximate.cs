@@ -18,12 +18,12 @@ public enum Fit
 
 /// <summary>A printed amount as the interval of amounts it stands for, in 元 (印出的数所代表的区间).</summary>
 /// <param name="Value">The amount.</param>
-/// <param name="Half">How far the exact amount may lie from it, by the finest decimals printed around it.</param>
-/// <param name="OwnHalf">The same by its own printed decimals.</param>
-public readonly record struct Approximate(decimal Value, decimal Half, decimal OwnHalf)
+/// <param name="Slack">How far the exact amount may lie from it, by the finest decimals printed around it.</param>
+/// <param name="OwnSlack">The same by its own printed decimals.</param>
+public readonly record struct Approximate(decimal Value, decimal Slack, decimal OwnSlack)
 {
     /// <summary>The interval, by the usual or by its own decimals.</summary>
-    public Interval Range(bool own) => new(Value - (own ? OwnHalf : Half), Value + (own ? OwnHalf : Half));
+    public Interval Range(bool own) => new(Value - (own ? OwnSlack : Slack), Value + (own ? OwnSlack : Slack));
 
     /// <summary>A number at the precision of its surroundings.</summary>
     public static Approximate Of(decimal value, int printed, int around, decimal unit)
@@ -36,7 +36,7 @@ public readonly record struct Approximate(decimal Value, decimal Half, decimal O
     public static Fit Compare(Approximate left, Approximate right)
     {
         var difference = Math.Abs(left.Value - right.Value);
-        return difference <= left.Half + right.Half ? Fit.Holds : difference <= left.OwnHalf + right.OwnHalf ? Fit.Coarse : Fit.Broken;
+        return difference <= left.Slack + right.Slack ? Fit.Holds : difference <= left.OwnSlack + right.OwnSlack ? Fit.Coarse : Fit.Broken;
     }
 }
 
@@ -53,8 +53,9 @@ public static class Ratio
     /// <summary>Whether a printed rate is that of a change: delta against what was before it; null when that was nothing.</summary>
     public static Fit? Growth(Approximate now, Approximate delta, Direction direction, Quantity rate) => Judge(rate, own =>
     {
-        var (n, d) = (now.Range(own), delta.Range(own));
-        var sign = (int)direction;
+        // “增加-5 万元” is a fall of 5.
+        var sign = delta.Value < 0m ? -(int)direction : (int)direction;
+        var (n, d) = (now.Range(own), (delta with { Value = Math.Abs(delta.Value) }).Range(own));
         var low = n.High - (sign * d.Low);
         var high = n.Low - (sign * d.High);
         return low <= 0m || high <= 0m ? null : new Interval(d.Low / low * 100m, d.High / high * 100m);

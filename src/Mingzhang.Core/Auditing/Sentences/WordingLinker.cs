@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Auditing.Relations;
 using Mingzhang.Core.Auditing.Rules;
@@ -9,13 +10,14 @@ using Mingzhang.Core.Narrative;
 namespace Mingzhang.Core.Auditing.Sentences;
 
 /// <summary>Finds which cell an amount of the text means (文字找格), by data/narrative.</summary>
-internal sealed class WordingLinker
+internal sealed partial class WordingLinker
 {
     private readonly AuditedDocument _document;
     private readonly CellFinder _cells;
     private readonly CodesByName _codes;
     private readonly IReadOnlyList<Wording> _wordings;
     private readonly DisclosureKind? _kind;
+    private readonly string? _agency;
 
     public WordingLinker(RuleContext context)
     {
@@ -23,6 +25,7 @@ internal sealed class WordingLinker
         _cells = new CellFinder(context.Document.Figures);
         _codes = new CodesByName(context);
         _kind = context.Disclosure.Facts.Kind ?? context.Document.Edition?.Kind;
+        _agency = context.Disclosure.Facts.Agency is { } agency ? NameText.Normal(agency) : null;
         _wordings = [.. context.Wordings.Where(w => w.Kind == _kind)];
     }
 
@@ -32,6 +35,9 @@ internal sealed class WordingLinker
     /// <summary>What an amount means; null when no wording fits.</summary>
     public WordingLink? Link(AmountClaim claim, string section)
     {
+        // Figures of a unit below the agency, by its name or under its heading, are not the document's.
+        if ((claim.Who.Length > 0 && !IsOwn(NameText.Normal(claim.Who))) || Headings(section).Exists(IsUnitHeading))
+            return null;
         var budget = _kind == DisclosureKind.Final && claim.Role is AmountRole.InitialBudget or AmountRole.AdjustedBudget;
         var contexts = Contexts(claim, section);
         // Names of projects may begin with a year.
@@ -55,7 +61,7 @@ internal sealed class WordingLinker
                 WordingVariable.Project => Projects(subject, wording),
                 _ => [],
             };
-            if (wording.Variable == WordingVariable.None ? wording.Patterns.Any(p => p.Matches(name)) : codes.Count > 0)
+            if (wording.Variable == WordingVariable.None ? wording.Patterns.Any(p => p.Matches(name, IsOwn)) : codes.Count > 0)
                 fitting.Add((wording, codes));
         }
 
@@ -72,6 +78,12 @@ internal sealed class WordingLinker
         return free.Wording is null ? null : new WordingLink(free.Wording, Cells(free.Wording, free.Codes, budget));
     }
 
+    private bool IsOwn(string who) =>
+        _agency is null || who is "本部门" or "本单位" or "部门" or "单位" || who.Length <= 2 || _agency.EndsWith(who, StringComparison.Ordinal)
+        || who.EndsWith(_agency, StringComparison.Ordinal) || NameText.Likeness(who, _agency) >= 600;
+
+    private bool IsUnitHeading(string heading) => UnitHeading().IsMatch(heading) && !IsOwn(NameText.Normal(Core.Editions.Labels.Bare(heading)));
+
     // Normal names have no quotes; patterns may be written with them.
     private static string Quoted(string normal, string printed) =>
         printed.Contains('“') ? normal.Replace("三公经费", "“三公”经费", StringComparison.Ordinal) : normal;
@@ -84,6 +96,9 @@ internal sealed class WordingLinker
         contexts.AddRange(Headings(section));
         return contexts;
     }
+
+    [GeneratedRegex("(?:局|中心|院|校|处|所|队|馆|站|本级|机关)(?:（[^）]*）)?$")]
+    private static partial Regex UnitHeading();
 
     private static List<string> Headings(string section) => [.. section.Split('/').Reverse()];
 

@@ -45,14 +45,14 @@ internal sealed class AmountAgainstTable : IDisclosureRule
     }
 
     // One unit in the last place apart.
-    private static bool IsLastPlace(Approximate left, Approximate right) => Math.Abs(left.Value - right.Value) <= 2 * Math.Max(left.Half, right.Half);
+    private static bool IsLastPlace(Approximate left, Approximate right) => Math.Abs(left.Value - right.Value) <= 2 * Math.Max(left.Slack, right.Slack);
 
     // The table's cell is known to be wrong, and the text agrees with what it should be, or nothing says what it should be.
     private static bool IsKnown(RuleContext context, LinkedCell cell, Approximate text) => context.FigureFindings.Any(f =>
         f.Severity != Severity.Hint && ((f.Statement == cell.Name.Statement && f.Row == cell.Name.Row && Equals(f.Column, cell.Name.Column))
             || f.Alternatives.Any(a => a.Statement == cell.Name.Statement && a.Row == cell.Name.Row && a.Column.Equals(cell.Name.Column)))
         && (Core.Figures.FigureText.Parse(f.Expected) is not { } expected
-            || Math.Abs((expected.Value * Unit(cell)) - text.Value) <= text.Half + cell.Amount.Half || f.Alternatives.Count > 0));
+            || Math.Abs((expected.Value * Unit(cell)) - text.Value) <= text.Slack + cell.Amount.Slack || f.Alternatives.Count > 0));
 
     private static decimal Unit(LinkedCell cell) => cell.UnitName == "元" ? 1m : 10_000m;
 }

@@ -38,7 +38,7 @@ internal sealed class ChangeAmount : IDisclosureRule
 
     private static Fit Fits(Approximate now, Approximate before, Approximate step, Direction direction)
     {
-        var left = new Approximate(now.Value - before.Value, now.Half + before.Half, now.OwnHalf + before.OwnHalf);
+        var left = new Approximate(now.Value - before.Value, now.Slack + before.Slack, now.OwnSlack + before.OwnSlack);
         return Approximate.Compare(left, step with { Value = (int)direction * step.Value });
     }
 

@@ -29,8 +29,8 @@ internal sealed class PartsAgainstTotal : IDisclosureRule
     {
         var total = narrative.Readings(whole);
         var sum = parts.Sum(p => narrative.Printed(p).Value);
-        var slack = parts.Sum(p => narrative.Printed(p).Half);
-        if (parts.Exists(p => p.Subject == whole.Subject || IsRateOfOne(p)) || total.Any(t => Math.Abs(t.Value - sum) <= slack + t.Half)
+        var slack = parts.Sum(p => narrative.Printed(p).Slack);
+        if (parts.Exists(p => p.Subject == whole.Subject || IsRateOfOne(p)) || total.Any(t => Math.Abs(t.Value - sum) <= slack + t.Slack)
             || AnotherReadingHolds(narrative, total, parts, sum, slack))
         {
             return null;
@@ -42,10 +42,10 @@ internal sealed class PartsAgainstTotal : IDisclosureRule
         if (!more && (parts.Count < 2 || whole.PartsBy == ListKind.Mainly || isInner))
             return null;
         var swallowed = parts.SelectMany(p => p.Parts).ToList();
-        if (!more && swallowed.Count > 0 && total.Any(t => Math.Abs(t.Value - sum - swallowed.Sum(p => narrative.Printed(p).Value)) <= slack + t.Half))
+        if (!more && swallowed.Count > 0 && total.Any(t => Math.Abs(t.Value - sum - swallowed.Sum(p => narrative.Printed(p).Value)) <= slack + t.Slack))
             return null;
-        var coarse = parts.Sum(p => narrative.Printed(p).OwnHalf);
-        var severity = more && !isInner && Math.Abs(total[0].Value - sum) > coarse + total[0].OwnHalf ? Severity.Error : Severity.Warning;
+        var coarse = parts.Sum(p => narrative.Printed(p).OwnSlack);
+        var severity = more && !isInner && Math.Abs(total[0].Value - sum) > coarse + total[0].OwnSlack ? Severity.Error : Severity.Warning;
         return Report(narrative, paragraph, whole, parts, sum, more, severity);
     }
 
@@ -55,7 +55,7 @@ internal sealed class PartsAgainstTotal : IDisclosureRule
 
     // A part in 元 that was meant in 万元, or a part the table prints otherwise, is reported by itself.
     private static bool AnotherReadingHolds(NarrativeFacts narrative, IReadOnlyList<Approximate> total, List<AmountClaim> parts, decimal sum, decimal slack) =>
-        parts.Any(p => narrative.Readings(p).Skip(1).Any(r => total.Any(t => Math.Abs(t.Value - (sum - narrative.Printed(p).Value + r.Value)) <= slack + t.Half)));
+        parts.Any(p => narrative.Readings(p).Skip(1).Any(r => total.Any(t => Math.Abs(t.Value - (sum - narrative.Printed(p).Value + r.Value)) <= slack + t.Slack)));
 
     private Finding Report(NarrativeFacts narrative, StatingParagraph paragraph, AmountClaim whole, List<AmountClaim> parts, decimal sum, bool more, Severity severity)
     {

@@ -49,8 +49,8 @@ internal sealed class UnitSlip : IDisclosureRule
             return false;
         var others = whole.Parts.Where(p => !ReferenceEquals(p, claim)).Select(narrative.Printed).ToList();
         var rest = narrative.Printed(whole).Value - others.Sum(o => o.Value);
-        var slack = narrative.Printed(whole).Half + others.Sum(o => o.Half);
-        return Math.Abs(rest - printed.Value) > slack + printed.Half && Math.Abs(rest - meant.Value) <= slack + meant.Half;
+        var slack = narrative.Printed(whole).Slack + others.Sum(o => o.Slack);
+        return Math.Abs(rest - printed.Value) > slack + printed.Slack && Math.Abs(rest - meant.Value) <= slack + meant.Slack;
     }
 
     private static bool MakesTheDegree(NarrativeFacts narrative, AmountClaim claim, Approximate printed, Approximate meant)
