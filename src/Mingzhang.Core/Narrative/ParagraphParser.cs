@@ -208,7 +208,8 @@ public sealed class ParagraphParser
 
         // “完成预算 15 万元的 70%”: the budget stands within the degree of completion.
         _completing = ParagraphWords.CompletionOf().Match(piece) is { Success: true } of ? of.Groups["base"].Value : null;
-        var subject = SubjectText.Of(_completing ?? piece);
+        // “为” makes a plain 预算 a role.
+        var subject = SubjectText.Of(_completing is null ? piece : _completing + "为");
         var own = subject.Name.Length > 0;
         var aside = _aside || subject.IsBase;
         if (own && ParagraphWords.CodePath().Match(subject.Name) is { Success: true } path)
