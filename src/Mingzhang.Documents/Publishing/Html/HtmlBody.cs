@@ -37,6 +37,10 @@ internal sealed class HtmlBody(HtmlText html)
                     HtmlForm.Write(html, form, id);
                     html.Raw("</section>\n");
                     break;
+                case ChartBlock { Chart: var chart }:
+                    OpenText();
+                    HtmlChart.Write(html, chart);
+                    break;
             }
         }
 

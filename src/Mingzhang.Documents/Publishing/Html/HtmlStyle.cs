@@ -67,6 +67,12 @@ internal static class HtmlStyle
         .many { min-width: 64rem; } .most { min-width: 84rem; }
         .form { min-width: 44rem; }
         .form th { background: var(--tint); text-align: center; min-width: 4.5em; }
+        .chart { margin: 1.5rem 0; break-inside: avoid; }
+        .chart caption { font: 1.0625rem/1.6 var(--heading); text-align: center; padding-bottom: .375rem; }
+        .chart th, .chart td { border: 0; border-bottom: 1px solid var(--hair); background: none; }
+        .chart td { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+        .chart .words { text-align: left; } .chart .bar { width: 40%; } .chart thead th { text-align: right; color: var(--quiet); } .chart thead th:first-child { text-align: left; }
+        .chart svg { display: block; width: 100%; height: .75rem; } .s1 { fill: var(--link); } .s2 { fill: var(--accent); }
         .note { font: var(--small)/1.7 var(--table); color: var(--quiet); }
 
         @media screen and (max-width: 40rem) {
