@@ -13,6 +13,7 @@ if errorlevel 1 (
   exit /b 2
 )
 if /i "%~1"=="test" goto test
+if /i "%~1"=="bench" goto bench
 
 rem .build\seen is a copy of the sources as they were built. xcopy /L only lists what is newer, with its drive;
 rem the file that /EXCLUDE names may not be quoted, so the paths after it are relative.
@@ -55,6 +56,12 @@ xcopy src .build\seen\src /I /S /Y /Q /EXCLUDE:.build\exclude.txt >nul
 xcopy *.props .build\seen /I /Y /Q >nul
 xcopy global.json .build\seen /I /Y /Q >nul
 exit /b 0
+
+:bench
+rem The benchmarks are no part of the product: they are built when they are asked for.
+for /f "tokens=1,*" %%a in ("%*") do set "REST=%%b"
+dotnet run -c Release --project "%~dp0bench\Mingzhang.Bench" -v q -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false -- %REST%
+exit /b %errorlevel%
 
 :test
 rem The tests are run by the same script as elsewhere; Git for Windows brings the shell.

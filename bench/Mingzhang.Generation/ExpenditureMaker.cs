@@ -32,6 +32,8 @@ internal sealed class ExpenditureMaker
         [
             .. classification(Dimension.Function).Items
                 .Where(i => i.Level == 3 && room.FunctionRoots.Contains(i.AncestorsOrSelf[0]) && Twins.All(t => t.Function != i.Code))
+                // Running an office is basic expenditure; projects stand under other functions.
+                .Where(i => i.Name is not ("行政运行" or "事业运行"))
                 .Select(i => i.Code),
         ];
         _ownFunctions = [.. OwnFunctions.Where(_functions.Contains)];

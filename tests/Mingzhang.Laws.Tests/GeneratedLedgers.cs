@@ -15,6 +15,9 @@ internal static class GeneratedLedgers
 
     private const int Largest = 60;
 
+    // So many ledgers that break a law show it well enough.
+    private const int Enough = 10;
+
     /// <summary>Fails with the smallest ledger of one edition that breaks the law.</summary>
     public static void Keep(string edition, Func<Disclosure, ulong, string?> law, int? count = null)
     {
@@ -32,19 +35,24 @@ internal static class GeneratedLedgers
         var generator = new LedgerGenerator(edition, Product.Data.Catalogue);
         var failures = new ConcurrentBag<ulong>();
         count ??= (Count + Product.Editions.Count - 1) / Product.Editions.Count;
-        Parallel.For(0, count.Value, seed =>
+        var tried = 0;
+        Parallel.For(0, count.Value, (seed, loop) =>
         {
-            if (Try(generator, edition, (ulong)seed, Largest, law) is not null)
-                failures.Add((ulong)seed);
+            Interlocked.Increment(ref tried);
+            if (Try(generator, edition, (ulong)seed, Largest, law) is null)
+                return;
+            failures.Add((ulong)seed);
+            if (failures.Count >= Enough)
+                loop.Stop();
         });
         if (failures.IsEmpty)
             return null;
         var smallest = failures
-            .Order().Take(20)
+            .Order().Take(Enough)
             .Select(seed => (seed, size: Enumerable.Range(0, Largest + 1).First(size => size == Largest || Try(generator, edition, seed, size, law) is not null)))
             .MinBy(f => f.size);
         var what = Try(generator, edition, smallest.seed, smallest.size, law);
-        return string.Create(CultureInfo.InvariantCulture, $"{failures.Count} of {count} ledgers of {edition.Id}; the smallest is seed {smallest.seed}, size {smallest.size}:\n{what}");
+        return string.Create(CultureInfo.InvariantCulture, $"{failures.Count} of {tried} ledgers of {edition.Id}; the smallest is seed {smallest.seed}, size {smallest.size}:\n{what}");
     }
 
     private static string? Try(LedgerGenerator generator, Edition edition, ulong seed, int size, Func<Disclosure, ulong, string?> law) =>
