@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Documents.Reading.Sources;
+using Mingzhang.Documents.Reading.Statements;
 
 namespace Mingzhang.Documents.Reading;
 
@@ -47,7 +48,8 @@ internal static partial class CoverFacts
     {
         foreach (var block in source.Blocks)
         {
-            if (block is TextLine { Text.Length: <= 70 } line)
+            // What a note or a sentence speaks of is not what the document is.
+            if (block is TextLine { Text.Length: <= 70 } line && !GridParts.IsNote(line.Text) && !line.Text.EndsWith('。'))
                 yield return Labels.WithoutSpaces(line.Text).Trim('#', '*');
             else if (block is SourceGrid grid)
             {

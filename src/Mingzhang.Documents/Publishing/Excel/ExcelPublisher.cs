@@ -4,6 +4,7 @@ using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Documents.Publishing.Layout;
 using Mingzhang.Documents.Reading;
+using Mingzhang.Documents.Reading.Packages;
 
 namespace Mingzhang.Documents.Publishing.Excel;
 
@@ -111,6 +112,7 @@ public sealed class ExcelPublisher : IPublisher
     private static void Describe(SpreadsheetDocument package, PrintedDocument layout)
     {
         package.PackageProperties.Title = layout.FullTitle;
+        package.PackageProperties.Keywords = PackageEdition.Keyword(layout.Facts.Edition);
         package.PackageProperties.Language = "zh-CN";
         package.PackageProperties.Creator = layout.Facts.Agency ?? "";
         package.AddExtendedFilePropertiesPart().Properties = new DocumentFormat.OpenXml.ExtendedProperties.Properties(

@@ -4,6 +4,7 @@ using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Documents.Publishing.Layout;
 using Mingzhang.Documents.Reading;
+using Mingzhang.Documents.Reading.Packages;
 
 namespace Mingzhang.Documents.Publishing.Word;
 
@@ -133,6 +134,7 @@ public sealed class WordPublisher : IPublisher
         properties.Language = "zh-CN";
         properties.Creator = layout.Facts.Agency ?? "";
         properties.Subject = layout.Title;
+        properties.Keywords = PackageEdition.Keyword(layout.Facts.Edition);
         package.AddExtendedFilePropertiesPart().Properties = new DocumentFormat.OpenXml.ExtendedProperties.Properties(
             new DocumentFormat.OpenXml.ExtendedProperties.Application("明账"),
             new DocumentFormat.OpenXml.ExtendedProperties.Company(layout.Facts.Agency ?? ""));

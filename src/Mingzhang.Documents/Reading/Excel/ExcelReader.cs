@@ -26,10 +26,12 @@ public sealed class ExcelReader : ISourceReader
     {
         try
         {
+            string? edition = null;
             if (!CompoundFile.Is(content.Span))
             {
                 using var package = ZipPackage.Open(content);
                 package.Check(LargestUnpacked);
+                edition = PackageEdition.Of(package);
             }
 
             using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(content.ToArray(), writable: false));
@@ -45,7 +47,7 @@ public sealed class ExcelReader : ISourceReader
             while (reader.NextResult());
             return blocks.Count == 0
                 ? ReadResult<SourceDocument>.Failed($"{file}：工作簿里没有内容。请确认表格已填好并保存。")
-                : ReadResult<SourceDocument>.Of(new SourceDocument(file, null, blocks) { Notes = notes });
+                : ReadResult<SourceDocument>.Of(new SourceDocument(file, null, blocks) { Notes = notes, Edition = edition });
         }
         catch (InvalidPasswordException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using ExcelDataReader;
 using Mingzhang.Core.Figures;
 using Mingzhang.Documents.Reading.Sources;
+using Mingzhang.Documents.Reading.Statements;
 
 namespace Mingzhang.Documents.Reading.Excel;
 
@@ -28,7 +29,7 @@ internal static class ExcelSheetReader
             var filled = texts[r].Count(t => t.Length > 0);
             if (filled == 0 && grid.Count == 0)
                 continue;
-            if (filled == 1 && grid.Count == 0 && !spans.Any(s => s.Key.Row == r && s.Value.Rows > 1))
+            if (filled == 1 && grid.Count == 0 && !IsHeaderOverAll(texts, r, blocks) && !spans.Any(s => s.Key.Row == r && s.Value.Rows > 1))
                 blocks.Add(new TextLine(texts[r].First(t => t.Length > 0), Place.Unknown) { IsParagraph = true });
             else
                 grid.Add(Row(texts[r], r, width, spans, covered));
@@ -40,6 +41,10 @@ internal static class ExcelSheetReader
             blocks.Add(new SourceGrid(grid, Place.Unknown));
         return blocks;
     }
+
+    // Below the line of the unit a single text over a row of several is a header, not another title.
+    private static bool IsHeaderOverAll(List<string[]> texts, int row, List<SourceBlock> above) =>
+        above is [.., TextLine last] && GridParts.UnitIn(last.Text) is not null && row + 1 < texts.Count && texts[row + 1].Count(t => t.Length > 0) > 1;
 
     private static List<string[]> Texts(IExcelDataReader reader, CancellationToken cancellation)
     {

@@ -34,7 +34,7 @@ public sealed class WordReader : ISourceReader
             var blocks = new WordBlocks(styles, numbering, cancellation).Read(body);
             return blocks.Count == 0
                 ? ReadResult<SourceDocument>.Failed($"{file}：文件里没有文字，可能全是图片。请提供文字版。")
-                : ReadResult<SourceDocument>.Of(new SourceDocument(file, null, blocks));
+                : ReadResult<SourceDocument>.Of(new SourceDocument(file, null, blocks) { Edition = PackageEdition.Of(package) });
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException)
         {

@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Mingzhang.Documents.Reading;
+
+namespace Mingzhang.Documents.Tests.Publishing;
+
+public partial class WordPublisherTests
+{
+    private const string Final = "dongxihu-2024";
+    private const string Budget = "hanyang-2023";
+
+    [Theory]
+    [InlineData(Final)]
+    [InlineData(Budget)]
+    public void The_validator_finds_nothing(string sample)
+    {
+        using var word = Open(SampleDisclosure.Whole(sample));
+        var faults = new OpenXmlValidator(FileFormatVersions.Office2019).Validate(word, TestContext.Current.CancellationToken);
+        Assert.Empty(faults.Select(f => $"{f.Part?.Uri} {f.Path?.XPath}: {f.Description}"));
+    }
+
+    [Fact]
+    public void The_page_is_that_of_GB_T_9704()
+    {
+        using var word = Open(SampleDisclosure.Whole(Final));
+        var portrait = word.MainDocumentPart!.Document.Descendants<SectionProperties>().First();
+        Assert.Equal((11906u, 16838u), (portrait.GetFirstChild<PageSize>()!.Width!.Value, portrait.GetFirstChild<PageSize>()!.Height!.Value));
+        Assert.Equal((2098, 1984), (portrait.GetFirstChild<PageMargin>()!.Top!.Value, portrait.GetFirstChild<PageMargin>()!.Bottom!.Value));
+        Assert.Contains(word.MainDocumentPart.Document.Descendants<PageSize>(), p => p.Orient?.Value == PageOrientationValues.Landscape);
+    }
+
+    [Fact]
+    public void Only_styles_format_paragraphs()
+    {
+        using var word = Open(SampleDisclosure.Whole(Final));
+        var styles = word.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().Select(s => s.StyleId!.Value!).ToHashSet(StringComparer.Ordinal);
+        Assert.All(word.MainDocumentPart.Document.Descendants<ParagraphProperties>(), p =>
+        {
+            Assert.Contains(p.ParagraphStyleId!.Val!.Value!, styles);
+            Assert.DoesNotContain(p.ChildElements, c => c is not (ParagraphStyleId or SectionProperties));
+        });
+    }
+
+    [Fact]
+    public void Headers_of_tables_repeat_and_their_rows_stay_whole()
+    {
+        using var word = Open(SampleDisclosure.Of(Final));
+        foreach (var table in word.MainDocumentPart!.Document.Descendants<Table>())
+        {
+            Assert.NotEmpty(table.Elements<TableRow>().First().Descendants<TableHeader>());
+            Assert.All(table.Elements<TableRow>(), r => Assert.NotEmpty(r.Descendants<CantSplit>()));
+        }
+    }
+
+    [Fact]
+    public void Every_entry_of_the_contents_points_at_a_bookmark()
+    {
+        using var word = Open(SampleDisclosure.Whole(Budget));
+        var body = word.MainDocumentPart!.Document.Body!;
+        var bookmarks = body.Descendants<BookmarkStart>().Select(b => b.Name!.Value!).ToHashSet(StringComparer.Ordinal);
+        var entries = body.Descendants<Hyperlink>().Select(h => h.Anchor!.Value!).ToList();
+        Assert.True(entries.Count > 10);
+        Assert.All(entries, e => Assert.Contains(e, bookmarks));
+    }
+
+    [Fact]
+    public void Final_accounts_carry_charts_with_their_data()
+    {
+        using var word = Open(SampleDisclosure.Of(Final));
+        var charts = word.MainDocumentPart!.ChartParts.ToList();
+        Assert.Equal(3, charts.Count);
+        foreach (var chart in charts)
+        {
+            using var data = chart.EmbeddedPackagePart!.GetStream();
+            using var workbook = SpreadsheetDocument.Open(data, isEditable: false);
+            Assert.Equal("数据", workbook.WorkbookPart!.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single().Name!.Value);
+        }
+    }
+
+    [Fact]
+    public void A_budget_carries_no_chart()
+    {
+        using var word = Open(SampleDisclosure.Of(Budget));
+        Assert.Empty(word.MainDocumentPart!.ChartParts);
+    }
+
+    [Fact]
+    public void The_properties_name_title_agency_and_language()
+    {
+        using var word = Open(SampleDisclosure.Of(Budget));
+        Assert.Equal("zh-CN", word.PackageProperties.Language);
+        Assert.EndsWith("2023年部门预算", word.PackageProperties.Title, StringComparison.Ordinal);
+        Assert.Equal(SampleDisclosure.Of(Budget).Facts.Agency, word.ExtendedFilePropertiesPart!.Properties.Company!.Text);
+    }
+
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("xlsx")]
+    public void Narrative_and_forms_are_read_back(string format)
+    {
+        var disclosure = SampleDisclosure.Whole(Budget);
+        var read = DisclosureReader.Read("x." + format, SampleDisclosure.Publish(disclosure, format), SampleDisclosure.Editions, SampleDisclosure.Data.Catalogue).Value!;
+        Assert.Equal(disclosure.Narrative.Select(p => (p.Section, p.Text)), read.Narrative.Select(p => (p.Section, p.Text)));
+        var (form, own) = (Assert.Single(read.Performance), disclosure.Performance[0]);
+        Assert.Equal(own.Form, form.Form);
+        Assert.Equal(own.Fields, form.Fields);
+        Assert.Equal(own.Indicators.Select(i => (i.Level1, i.Level2, i.Level3, i.Values[0])), form.Indicators.Select(i => (i.Level1, i.Level2, i.Level3, i.Values[0])));
+    }
+
+    [Fact]
+    public void Page_numbers_of_the_contents_are_those_LibreOffice_finds()
+    {
+        var (found, shown) = Pages(SampleDisclosure.Of(Final));
+        Assert.NotEmpty(found);
+        Assert.Equal(found, shown);
+    }
+
+    // What the fields show when LibreOffice has laid the document out, and what stood in them.
+    private static (IReadOnlyList<int> Found, IReadOnlyList<int> Shown) Pages(Core.Disclosures.Disclosure disclosure)
+    {
+        Assert.SkipUnless(Exists("soffice") && Exists("pdftotext"), "LibreOffice or poppler is not installed");
+        var folder = Directory.CreateTempSubdirectory("mz-word-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "x.docx");
+            var content = SampleDisclosure.Publish(disclosure, "docx");
+            File.WriteAllBytes(path, content);
+            Run("soffice", $"-env:UserInstallation={new Uri(folder.FullName)}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, path);
+            var text = Run("pdftotext", "-f", "2", "-l", "2", "-layout", Path.Combine(folder.FullName, "x.pdf"), "-");
+            using var word = WordprocessingDocument.Open(new MemoryStream(content), isEditable: false);
+            return ([.. Entry().Matches(text).Select(m => int.Parse(m.Groups[1].Value))],
+                [.. word.MainDocumentPart!.Document.Descendants<Hyperlink>().Select(h => int.Parse(h.Descendants<Text>().Last().Text))]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, errors.Result);
+        return output;
+    }
+
+    private static bool Exists(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, program)));
+
+    private static WordprocessingDocument Open(Core.Disclosures.Disclosure disclosure) =>
+        WordprocessingDocument.Open(new MemoryStream(SampleDisclosure.Publish(disclosure, "docx")), isEditable: false);
+
+    [GeneratedRegex(@"[·. ]{4,} *(\d+)\s*$", RegexOptions.Multiline)]
+    private static partial Regex Entry();
+}
