@@ -3,7 +3,6 @@ using Mingzhang.Cli.Inputs;
 using Mingzhang.Cli.Outputs;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Documents.Publishing;
-using Mingzhang.Documents.Reading;
 
 namespace Mingzhang.Cli.Verbs;
 

@@ -1,5 +1,4 @@
 using Mingzhang.Core.Auditing.Relations;
-using Mingzhang.Core.Figures;
 
 namespace Mingzhang.Documents.Reading.Loose;
 

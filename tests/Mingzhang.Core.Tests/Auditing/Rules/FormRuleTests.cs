@@ -1,7 +1,6 @@
 using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Auditing.Rules;
 using Mingzhang.Core.Auditing.Rules.Form;
-using Xunit;
 
 namespace Mingzhang.Core.Tests.Auditing.Rules;
 

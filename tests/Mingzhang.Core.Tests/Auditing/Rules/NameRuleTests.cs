@@ -1,6 +1,5 @@
 using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Auditing.Rules.Names;
-using Xunit;
 
 namespace Mingzhang.Core.Tests.Auditing.Rules;
 

@@ -1,6 +1,5 @@
 using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Auditing.Rules.Performance;
-using Xunit;
 
 namespace Mingzhang.Core.Tests.Auditing.Rules;
 
