@@ -49,7 +49,7 @@ internal static class PublishVerb
             return session.Refuse(read.Error);
 
         var files = new List<PublishedFile>();
-        var context = new PublishContext(session.Editions);
+        var context = new PublishContext(session.Editions, FindsPages: true);
         foreach (var (disclosure, publisher) in read.Value.SelectMany(d => publishers.Select(p => (d, p))))
         {
             var made = publisher.Publish(disclosure, context, cancellation);

@@ -19,7 +19,9 @@ public interface IPublisher
 
 /// <summary>What a publisher needs beside the disclosure.</summary>
 /// <param name="Editions">All editions: they know how tables are laid out.</param>
-public sealed record PublishContext(IReadOnlyList<Core.Editions.Edition> Editions);
+/// <param name="FindsPages">Whether a Word file is laid out by LibreOffice, where it is installed, so that its contents show the
+/// page numbers found (two seconds); without it they show our own count, which a word processor corrects.</param>
+public sealed record PublishContext(IReadOnlyList<Core.Editions.Edition> Editions, bool FindsPages = false);
 
 /// <summary>A file that was made.</summary>
 /// <param name="Name">Its name; may have folders before it, parted by “/”, never an absolute path.</param>

@@ -43,8 +43,8 @@ internal static class SampleDisclosure
         ],
     };
 
-    public static byte[] Publish(Disclosure disclosure, string format) =>
-        Publishers.Find(format)!.Publish(disclosure, new PublishContext(Editions), TestContext.Current.CancellationToken).Value![0].Content.ToArray();
+    public static byte[] Publish(Disclosure disclosure, string format, bool findsPages = false) =>
+        Publishers.Find(format)!.Publish(disclosure, new PublishContext(Editions, findsPages), TestContext.Current.CancellationToken).Value![0].Content.ToArray();
 
     private static string Find()
     {

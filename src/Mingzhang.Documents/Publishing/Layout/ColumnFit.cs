@@ -12,10 +12,15 @@ public sealed record ColumnFit(int HalfPoints, IReadOnlyList<int> Twips)
     /// <summary>The sizes a table may have, the largest first: 五号, 小五, 六号, 小六, and half of 五号 for the widest.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [21, 18, 15, 13, 11];
 
-    /// <summary>Fits a table.</summary>
+    /// <summary>Fits a table as large as it can be read best.</summary>
     /// <param name="table">The table.</param>
     /// <param name="width">Width to fill, in twentieths of a point.</param>
-    public static ColumnFit Of(PrintedTable table, int width)
+    public static ColumnFit Of(PrintedTable table, int width) => All(table, width).First();
+
+    /// <summary>All fits of a table, the best to read first, then ever smaller ones.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="width">Width to fill, in twentieths of a point.</param>
+    public static IEnumerable<ColumnFit> All(PrintedTable table, int width)
     {
         var needs = new int[table.Columns.Count];
         var wishes = new int[table.Columns.Count];
@@ -36,7 +41,8 @@ public sealed record ColumnFit(int HalfPoints, IReadOnlyList<int> Twips)
         var size = Sizes.Take(2).FirstOrDefault(s => Sum(whole, s) <= width, 0);
         if (size == 0)
             size = Sizes.Skip(1).FirstOrDefault(s => Sum(needs, s) <= width, Sizes[^1]);
-        return new ColumnFit(size, Share(needs, [wishes, headers], size, width));
+        foreach (var smaller in Sizes.Where(s => s <= size))
+            yield return new ColumnFit(smaller, Share(needs, [wishes, headers], smaller, width));
     }
 
     /// <summary>Width of a text in half characters: two for a Chinese one.</summary>

@@ -11,6 +11,9 @@ namespace Mingzhang.Documents.Publishing.Word;
 internal sealed class WordBody(
     WordXml xml, PrintedDocument document, IReadOnlyList<(string Element, string Type, string Relation)> references, IReadOnlyList<string> charts)
 {
+    /// <summary>What names of bookmarks begin with; a number of four digits follows, counted from 1.</summary>
+    public const string BookmarkStem = "_Toc";
+
     private int _bookmark;
     private int _chart;
 
@@ -24,47 +27,28 @@ internal sealed class WordBody(
     };
 
     /// <summary>Writes everything.</summary>
-    /// <param name="pages">Page of each entry of the contents.</param>
-    public void Write(IReadOnlyList<int> pages)
+    /// <param name="plan">Direction of pages, fit of tables, pages of the contents.</param>
+    public void Write(PagePlan plan)
     {
         xml.Open("body");
-        Front(pages);
+        Front(plan.Pages);
         var blocks = document.Blocks;
-        var landscape = blocks.Count > 0 && Directions(blocks)[0];
-        var directions = Directions(blocks);
+        var landscape = blocks.Count > 0 && plan.Landscape[0];
         var isFirst = true;
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (directions[i] != landscape)
+            if (plan.Landscape[i] != landscape)
             {
                 EndSection(landscape, isFirst);
                 isFirst = false;
-                landscape = directions[i];
+                landscape = plan.Landscape[i];
             }
 
-            Block(blocks[i], landscape, i > 0 && blocks[i - 1] is HeadingBlock { Level: 1 });
+            Block(blocks[i], plan.Tables[i], landscape, i > 0 && blocks[i - 1] is HeadingBlock { Level: 1 });
         }
 
         WordPage.Section(xml, landscape, references, isFront: false, startsNumbers: isFirst);
         xml.Close();
-    }
-
-    /// <summary>Which blocks stand on landscape pages; a heading stands with what follows it.</summary>
-    public static IReadOnlyList<bool> Directions(IReadOnlyList<PrintedBlock> blocks)
-    {
-        var result = new bool[blocks.Count];
-        for (var i = blocks.Count - 1; i >= 0; i--)
-        {
-            result[i] = blocks[i] switch
-            {
-                TableBlock table => table.Table.IsWide,
-                FormBlock form => form.Form.IsWide,
-                HeadingBlock => i + 1 < blocks.Count && result[i + 1],
-                _ => false,
-            };
-        }
-
-        return result;
     }
 
     private static string Title(PrintedTable table) =>
@@ -103,7 +87,7 @@ internal sealed class WordBody(
         xml.Close();
     }
 
-    private void Block(PrintedBlock block, bool landscape, bool afterPart)
+    private void Block(PrintedBlock block, TableFit? fit, bool landscape, bool afterPart)
     {
         switch (block)
         {
@@ -116,7 +100,7 @@ internal sealed class WordBody(
             case TableBlock { Table: var table }:
                 Marked(afterPart ? WordStyles.TableTitleHere : WordStyles.TableTitle, Title(table), true);
                 Heading(table, landscape);
-                WordTable.Write(xml, table, WordPage.Width(landscape));
+                WordTable.Write(xml, table, fit!);
                 foreach (var note in table.Notes)
                     xml.Paragraph(WordStyles.Note, note);
                 xml.Paragraph(WordStyles.SectionEnd, "");
@@ -178,5 +162,5 @@ internal sealed class WordBody(
         xml.Close();
     }
 
-    private static string Bookmark(int number) => "_目录" + number.ToString("D3", CultureInfo.InvariantCulture);
+    private static string Bookmark(int number) => BookmarkStem + number.ToString("D4", CultureInfo.InvariantCulture);
 }

@@ -18,29 +18,22 @@ public sealed class WordPublisher : IPublisher
     public ReadResult<IReadOnlyList<PublishedFile>> Publish(Disclosure disclosure, PublishContext context, CancellationToken cancellation)
     {
         var layout = DocumentLayout.Of(disclosure, context.Editions);
-        using var memory = new MemoryStream();
-        Write(layout, memory);
-        return ReadResult<IReadOnlyList<PublishedFile>>.Of([new PublishedFile(layout.FileName + ".docx", memory.ToArray())]);
+        var plan = PagePlan.Of(layout);
+        var content = Write(layout, plan);
+        if (context.FindsPages && OfficePages.Find(content, cancellation) is { } found && found.Count == plan.Pages.Count && !found.SequenceEqual(plan.Pages))
+            content = Write(layout, plan with { Pages = found });
+        return ReadResult<IReadOnlyList<PublishedFile>>.Of([new PublishedFile(layout.FileName + ".docx", content)]);
     }
 
-    /// <summary>Writes the document.</summary>
-    /// <param name="disclosure">What is published.</param>
-    /// <param name="editions">All editions: they know how tables are laid out.</param>
-    /// <param name="output">Where to; is written from its position on and stays open.</param>
-    /// <param name="pages">Page of each entry of the contents, where it is known; estimated otherwise.</param>
-    public static void Publish(Disclosure disclosure, IReadOnlyList<Edition> editions, Stream output, IReadOnlyList<int>? pages = null) =>
-        Write(DocumentLayout.Of(disclosure, editions), output, pages);
-
-    private static void Write(PrintedDocument layout, Stream output, IReadOnlyList<int>? pages = null)
+    private static byte[] Write(PrintedDocument layout, PagePlan plan)
     {
         using var memory = new MemoryStream();
         using (var package = WordprocessingDocument.Create(memory, WordprocessingDocumentType.Document))
-            Write(package, layout, pages ?? PageEstimate.Of(layout));
-        memory.Position = 0;
-        memory.CopyTo(output);
+            Write(package, layout, plan);
+        return memory.ToArray();
     }
 
-    private static void Write(WordprocessingDocument package, PrintedDocument layout, IReadOnlyList<int> pages)
+    private static void Write(WordprocessingDocument package, PrintedDocument layout, PagePlan plan)
     {
         var main = package.AddMainDocumentPart();
         WordStyles.Write(main.AddNewPart<StyleDefinitionsPart>());
@@ -49,7 +42,7 @@ public sealed class WordPublisher : IPublisher
         var references = HeadersAndFooters(main, layout);
         var charts = layout.Blocks.OfType<ChartBlock>().Select(b => WordCharts.Add(main, b.Chart)).ToList();
         using (var xml = new WordXml(main, "document"))
-            new WordBody(xml, layout, references, charts).Write(pages);
+            new WordBody(xml, layout, references, charts).Write(plan);
         Properties(package, layout);
     }
 

@@ -36,6 +36,18 @@ internal static class WordStyles
     public const string FooterEven = "FooterEven";
     public const string Picture = "Picture";
 
+    /// <summary>Height of a line above and below a table, in twentieths of a point: its number, its unit, its notes.</summary>
+    public const int LineAround = 290;
+
+    /// <summary>Type size of the heading of a part, in half points: 二号.</summary>
+    public const int PartSize = 44;
+
+    /// <summary>Height of a line of such a heading, in twentieths of a point.</summary>
+    public const int PartLine = 640;
+
+    /// <summary>Space above and below such a heading together.</summary>
+    public const int PartAround = 360;
+
     /// <summary>Style of a heading of a level from 1.</summary>
     public static string Heading(int level) => $"Heading{Math.Clamp(level, 1, 3)}";
 
@@ -59,7 +71,7 @@ internal static class WordStyles
         Defaults(xml);
         Paragraph(xml, "Normal", "正文", null, new Look(BodyFont, 32), isDefault: true);
         Paragraph(xml, Cover, "标题", "Normal", new Look(TitleFont, 52, Align: "center", Before: 4200, Line: 900, OffGrid: true));
-        Paragraph(xml, Heading(1), "heading 1", "Normal", new Look(TitleFont, 44, Align: "center", Before: 120, After: 240, Line: 640, Outline: 0, KeepNext: true, NewPage: true, OffGrid: true), Body);
+        Paragraph(xml, Heading(1), "heading 1", "Normal", new Look(TitleFont, PartSize, Align: "center", Before: PartAround / 3, After: PartAround * 2 / 3, Line: PartLine, Outline: 0, KeepNext: true, NewPage: true, OffGrid: true), Body);
         Paragraph(xml, Heading(2), "heading 2", "Normal", new Look(HeadingFont, 32, Line: WordPage.Line, Indent: 200, Outline: 1, KeepNext: true, Tight: true), Body);
         Paragraph(xml, Heading(3), "heading 3", "Normal", new Look(SecondFont, 32, Line: WordPage.Line, Indent: 200, Outline: 2, KeepNext: true, Tight: true), Body);
         Paragraph(xml, Body, "Body Text", "Normal", new Look(BodyFont, 32, Align: "both", Line: WordPage.Line, Indent: 200, Tight: true));
@@ -68,10 +80,10 @@ internal static class WordStyles
         Paragraph(xml, Entry(2), "toc 2", "Normal", new Look(BodyFont, 28, Line: 440, RightTab: WordPage.Width(false), Dots: true, Left: 280, OffGrid: true));
         Paragraph(xml, TableTitle, "表题", "Normal", new Look(TitleFont, 36, Align: "center", After: 60, Line: 560, Outline: 1, KeepNext: true, NewPage: true, OffGrid: true));
         Paragraph(xml, TableTitleHere, "表题（不换页）", TableTitle, new Look(TitleFont, 36, Align: "center", After: 60, Line: 560, Outline: 1, KeepNext: true, SamePage: true, OffGrid: true));
-        Paragraph(xml, TableNumber, "表号", "Normal", new Look(TableFont, 21, Align: "right", KeepNext: true, OffGrid: true));
-        Paragraph(xml, TableUnit, "单位行", "Normal", new Look(TableFont, 21, RightTab: WordPage.Width(false), KeepNext: true, OffGrid: true));
-        Paragraph(xml, TableUnitWide, "单位行（横排）", "Normal", new Look(TableFont, 21, RightTab: WordPage.Width(true), KeepNext: true, OffGrid: true));
-        Paragraph(xml, Note, "表注", "Normal", new Look(TableFont, 21, Before: 60, OffGrid: true));
+        Paragraph(xml, TableNumber, "表号", "Normal", new Look(TableFont, 21, Align: "right", Line: LineAround, KeepNext: true, OffGrid: true));
+        Paragraph(xml, TableUnit, "单位行", "Normal", new Look(TableFont, 21, RightTab: WordPage.Width(false), Line: LineAround, KeepNext: true, OffGrid: true));
+        Paragraph(xml, TableUnitWide, "单位行（横排）", "Normal", new Look(TableFont, 21, RightTab: WordPage.Width(true), Line: LineAround, KeepNext: true, OffGrid: true));
+        Paragraph(xml, Note, "表注", "Normal", new Look(TableFont, 21, Before: 60, Line: LineAround, OffGrid: true));
         Paragraph(xml, Picture, "图", "Normal", new Look(BodyFont, 32, Align: "center", OffGrid: true));
         Paragraph(xml, SectionEnd, "节尾", "Normal", new Look(TableFont, 2, Line: 20, OffGrid: true));
         Paragraph(xml, PageHeader, "header", "Normal", new Look(TableFont, 18, Align: "center", OffGrid: true));
@@ -86,12 +98,12 @@ internal static class WordStyles
     private static void Cells(WordXml xml, int size)
     {
         var points = (size / 2m).ToString(CultureInfo.InvariantCulture);
-        Paragraph(xml, Header(size), $"表头 {points}", "Normal", new Look(HeadingFont, size, Align: "center", OffGrid: true));
-        Paragraph(xml, Figure(size), $"表中数字 {points}", "Normal", new Look(TableFont, size, Align: "right", OffGrid: true));
-        Paragraph(xml, Text(size), $"表中文字 {points}", "Normal", new Look(TableFont, size, OffGrid: true));
-        Paragraph(xml, Code(size), $"表中编码 {points}", "Normal", new Look(TableFont, size, OffGrid: true));
+        Paragraph(xml, Header(size), $"表头 {points}", "Normal", new Look(HeadingFont, size, Align: "center", Line: TableFit.LineOf(size), OffGrid: true));
+        Paragraph(xml, Figure(size), $"表中数字 {points}", "Normal", new Look(TableFont, size, Align: "right", Line: TableFit.LineOf(size), OffGrid: true));
+        Paragraph(xml, Text(size), $"表中文字 {points}", "Normal", new Look(TableFont, size, Line: TableFit.LineOf(size), OffGrid: true));
+        Paragraph(xml, Code(size), $"表中编码 {points}", "Normal", new Look(TableFont, size, Line: TableFit.LineOf(size), OffGrid: true));
         for (var level = 0; level < LabelLevels; level++)
-            Paragraph(xml, Label(size, level), $"表中项目 {points} {level}级", "Normal", new Look(TableFont, size, Left: Math.Max(0, level - 1) * size * 10, OffGrid: true));
+            Paragraph(xml, Label(size, level), $"表中项目 {points} {level}级", "Normal", new Look(TableFont, size, Left: Math.Max(0, level - 1) * size * 10, Line: TableFit.LineOf(size), OffGrid: true));
     }
 
     private static void Defaults(WordXml xml)

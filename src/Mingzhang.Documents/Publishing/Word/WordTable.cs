@@ -7,11 +7,10 @@ namespace Mingzhang.Documents.Publishing.Word;
 internal static class WordTable
 {
     /// <summary>A table of figures.</summary>
-    public static void Write(WordXml xml, PrintedTable table, int width)
+    public static void Write(WordXml xml, PrintedTable table, TableFit tableFit)
     {
-        var fit = ColumnFit.Of(table, width);
+        var (fit, height) = (tableFit.Columns, tableFit.Least);
         var size = fit.HalfPoints;
-        var height = RowHeight(table, size, WordPage.Height(width == WordPage.Width(true)));
         Open(xml, fit.Twips);
         for (var r = 0; r < table.Header.Count; r++)
         {
@@ -35,13 +34,13 @@ internal static class WordTable
     /// <summary>A performance form.</summary>
     public static void Write(WordXml xml, PrintedForm form, int width)
     {
-        var size = ColumnFit.Sizes[form.IsWide ? 2 : 1];
+        var size = FormSize(form);
         var widths = Enumerable.Range(0, form.Width).Select(c => (width * (c + 1) / form.Width) - (width * c / form.Width)).ToArray();
         Open(xml, widths);
         var open = new Dictionary<int, (FormCell Cell, int Row)>();
         for (var r = 0; r < form.Rows.Count; r++)
         {
-            OpenRow(xml, HighestRow, isHeader: false);
+            OpenRow(xml, TableFit.HighestRow, isHeader: false);
             var own = form.Rows[r].ToDictionary(c => c.Column);
             for (var c = 0; c < form.Width;)
             {
@@ -135,18 +134,6 @@ internal static class WordTable
         xml.Close();
     }
 
-    /// <summary>Height of a row, in twentieths of a point: 7 mm, or as much less as brings the table on one page with its title.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="size">Its type size in half points.</param>
-    /// <param name="page">Height of the text area.</param>
-    public static int RowHeight(PrintedTable table, int size, int page)
-    {
-        var room = (page - AroundTable) / (table.Header.Count + table.Body.Count + table.Notes.Count);
-        var least = size * LineOfType;
-        return room >= HighestRow || room < least ? HighestRow : room;
-    }
-
-    private const int HighestRow = 397;
-    private const int AroundTable = 1600;
-    private const int LineOfType = 14;
+    /// <summary>Type size of a form in half points.</summary>
+    public static int FormSize(PrintedForm form) => ColumnFit.Sizes[form.IsWide ? 2 : 1];
 }
