@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Mingzhang.Core.Disclosures;
-using Mingzhang.Core.Editions;
 using Mingzhang.Documents.Publishing.Layout;
 using Mingzhang.Documents.Reading;
 using Mingzhang.Documents.Reading.Packages;
