@@ -20,7 +20,8 @@ internal static class LedgerInput
         return ledger.IsRead ? Compile(session, ledger.Value, kind) : Failed(ledger.Error);
     }
 
-    private static ReadResult<Ledger> Read(Session session, string folder)
+    /// <summary>Reads a ledger folder; or all its mistakes, one a line.</summary>
+    public static ReadResult<Ledger> Read(Session session, string folder)
     {
         try
         {
@@ -40,7 +41,8 @@ internal static class LedgerInput
         }
     }
 
-    private static ReadResult<IReadOnlyList<Disclosure>> Compile(Session session, Ledger ledger, DisclosureKind? kind)
+    /// <summary>Compiles what is asked for of a ledger that was read.</summary>
+    public static ReadResult<IReadOnlyList<Disclosure>> Compile(Session session, Ledger ledger, DisclosureKind? kind)
     {
         var disclosures = new List<Disclosure>();
         foreach (var each in (DisclosureKind[])[DisclosureKind.Budget, DisclosureKind.Final])

@@ -15,6 +15,8 @@ internal static class Catalogue
         DiffVerb.Create,
         MutateVerb.Create,
         RulesVerb.Create,
+        ImportVerb.Create,
+        ExportVerb.Create,
         VersionVerb.Create,
     ];
 }

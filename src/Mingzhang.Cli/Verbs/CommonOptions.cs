@@ -21,6 +21,15 @@ internal static class CommonOptions
         HelpName = "budget|final",
     }.AcceptOnlyFromAmong("budget", "final");
 
+    /// <summary><c>--db FILE-or-connection</c>.</summary>
+    public static Option<string> Database(Session session) => new("--db")
+    {
+        Description = session.Say(
+            "台账库文件，或 PostgreSQL 连接串（Host=…）",
+            "database file, or PostgreSQL by Host=…"),
+        HelpName = "FILE-or-connection",
+    };
+
     /// <summary>The files that a verb works on.</summary>
     public static Argument<string[]> Files(Session session, string name) => new(name)
     {

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Mingzhang.Core.Ledgers;
+using Mingzhang.Storage.Rows;
+
+namespace Mingzhang.Storage;
+
+/// <summary>The database of ledgers (台账库). Every call takes a connection of its own, so it may be used by several threads.</summary>
+public sealed class Store
+{
+    private readonly DbContextOptions<StoreContext> _options;
+
+    internal Store(StoreAddress address, DbContextOptions<StoreContext> options) => (Address, _options) = (address, options);
+
+    /// <summary>Where it is.</summary>
+    public StoreAddress Address { get; }
+
+    /// <summary>Opens a database, makes it when it is missing, and brings an older one up to date.</summary>
+    /// <param name="address">Where it is.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static Task<StoreOpening> OpenAsync(StoreAddress address, CancellationToken cancellation) => StoreOpener.OpenAsync(address, cancellation);
+
+    /// <summary>Whether the database is a demonstration (演示库) rather than an office's own.</summary>
+    public async Task<bool> IsDemonstrationAsync(CancellationToken cancellation)
+    {
+        await using var db = Context();
+        return await db.Installations.AnyAsync(r => r.IsDemonstration, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Says what a new database is; what was said before stays.</summary>
+    /// <param name="isDemonstration">Whether it is a demonstration.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task SetUpAsync(bool isDemonstration, CancellationToken cancellation)
+    {
+        await using var db = Context();
+        if (await db.Installations.AnyAsync(cancellation).ConfigureAwait(false))
+            return;
+        db.Installations.Add(new InstallationRow { Id = 1, IsDemonstration = isDemonstration });
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Which ledgers there are, by agency and with the newest year first.</summary>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyList<StoredLedger>> ListAsync(CancellationToken cancellation)
+    {
+        await using var db = Context();
+        return await db.Ledgers.OrderBy(r => r.Agency).ThenByDescending(r => r.Year)
+            .Select(r => new StoredLedger(r.Id, r.Agency, r.ShortName, r.Year, r.BudgetEdition, r.FinalEdition, r.Digest)).ToListAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Stores a ledger as a whole, in place of the one of the same agency and year; when anything fails nothing is changed.</summary>
+    /// <param name="ledger">A ledger whose content was checked when it was loaded.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<ImportOutcome> ImportAsync(Ledger ledger, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        var digest = OtherParts.Digest(ledger);
+        await using var db = Context();
+        // Nothing of the ledger is changed afterwards, so there is nothing to watch.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await using var whole = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var settings = ledger.Settings;
+        var before = await db.Ledgers.AsNoTracking().FirstOrDefaultAsync(r => r.Agency == settings.Agency && r.Year == settings.Year, cancellation).ConfigureAwait(false);
+        if (before?.Digest == digest)
+            return ImportOutcome.Unchanged;
+        if (before is not null)
+            await db.Ledgers.Where(r => r.Id == before.Id).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+        var row = new LedgerRow
+        {
+            Agency = settings.Agency,
+            ShortName = settings.ShortName,
+            Year = settings.Year,
+            BudgetEdition = settings.BudgetEdition,
+            FinalEdition = settings.FinalEdition,
+            Digest = digest,
+        };
+        db.Ledgers.Add(row);
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        Add(db.Units, row.Id, ledger.Units.Select(UnitRow.Of));
+        Add(db.Projects, row.Id, ledger.Projects.Select(ProjectRow.Of));
+        Add(db.Lines, row.Id, ledger.Lines.Select(LineRow.Of));
+        foreach (var other in OtherParts.Rows(ledger))
+        {
+            other.LedgerId = row.Id;
+            db.Others.Add(other);
+        }
+
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await whole.CommitAsync(cancellation).ConfigureAwait(false);
+        return before is null ? ImportOutcome.Added : ImportOutcome.Replaced;
+    }
+
+    /// <summary>Reads a ledger; null when the database no longer holds it.</summary>
+    /// <param name="id">Its number, from <see cref="ListAsync"/>.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<Ledger?> LoadAsync(int id, CancellationToken cancellation)
+    {
+        await using var db = Context();
+        // One moment for all tables: an import in between must not mix two ledgers.
+        await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation).ConfigureAwait(false);
+        if (!await db.Ledgers.AnyAsync(r => r.Id == id, cancellation).ConfigureAwait(false))
+            return null;
+        var units = await Rows(db.Units, id).ToListAsync(cancellation).ConfigureAwait(false);
+        var projects = await Rows(db.Projects, id).ToListAsync(cancellation).ConfigureAwait(false);
+        var lines = await Rows(db.Lines, id).ToListAsync(cancellation).ConfigureAwait(false);
+        var others = await Rows(db.Others, id).ToListAsync(cancellation).ConfigureAwait(false);
+        return OtherParts.Assemble(
+            [.. units.Select(r => r.ToRecord())],
+            [.. projects.Select(r => r.ToRecord())],
+            [.. lines.Select(r => r.ToRecord())],
+            others);
+    }
+
+    /// <summary>Whether the database answers.</summary>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        await using var db = Context();
+        return await db.Database.CanConnectAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private StoreContext Context() => new(_options);
+
+    private static IQueryable<T> Rows<T>(DbSet<T> set, int ledger)
+        where T : PartRow => set.AsNoTracking().Where(r => r.LedgerId == ledger).OrderBy(r => r.Position);
+
+    private static void Add<T>(DbSet<T> set, int ledger, IEnumerable<T> rows)
+        where T : PartRow
+    {
+        var position = 0;
+        foreach (var row in rows)
+        {
+            (row.LedgerId, row.Position) = (ledger, position++);
+            set.Add(row);
+        }
+    }
+}

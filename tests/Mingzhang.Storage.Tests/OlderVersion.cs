@@ -1,0 +1,16 @@
+namespace Mingzhang.Storage.Tests;
+
+/// <summary>A version that databases may still have, and data as it stood there: the ledger 某局 2020 with one line. A new migration gets a line here.</summary>
+/// <param name="Migration">The last migration of that version.</param>
+/// <param name="Fill">Data in its tables.</param>
+internal sealed record OlderVersion(string Migration, string Fill)
+{
+    private const string Initial = """
+        insert into "Ledgers" ("Id", "Agency", "ShortName", "Year", "BudgetEdition", "FinalEdition", "Digest") values (1, '某局', '某局', 2020, 'national-budget', null, 'x');
+        insert into "Others" values (1, 'Settings', 0, '{{"Agency":"某局","ShortName":"某局","Year":2020,"BudgetEdition":"national-budget","IsDepartment":true}}');
+        insert into "Units" values (1, 0, '202', '某局', null, null);
+        insert into "Lines" values (1, 0, '预算', '收入', '202', null, null, null, null, '一般公共预算', '本年', 123456789012);
+        """;
+
+    public static IReadOnlyList<OlderVersion> All { get; } = [new("20261122100000_Initial", Initial)];
+}
