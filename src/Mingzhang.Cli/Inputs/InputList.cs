@@ -7,7 +7,7 @@ internal sealed record InputList(IReadOnlyList<string> Paths, bool IsMany)
 {
     // Formats in which offices publish, and disclosure JSON. Other files of a folder are none of the call's business.
     private static readonly string[] Extensions =
-        [".pdf", ".ofd", ".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".html", ".htm", ".md", ".txt", ".json"];
+        [".pdf", ".ofd", ".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".html", ".htm", ".md", ".txt", ".rtf", ".json"];
 
     /// <summary>Finds the inputs.</summary>
     public static InputList Of(IReadOnlyList<string> words)

@@ -64,8 +64,16 @@ internal static class ReportText
                 $"Coverage: {report.Guarded} of {report.Figures} figures have a relation, {report.Unguarded.Count} have none"));
         if (report.NotReadable.Count > 0)
             output.WriteLine(session.Say($"有 {report.NotReadable.Count} 条关系因数看不清而没有核对", $"{report.NotReadable.Count} relations were not checked, as a figure is unreadable"));
+        NotRead(session, report.NotRead);
         foreach (var (rule, why) in report.FailedRules)
             TextWrap.Write(output, session.Say($"规则 {rule} 没有运行成（明账的缺陷）：", $"rule {rule} failed to run (our defect): "), why);
+    }
+
+    /// <summary>Writes what of a document could not be read.</summary>
+    public static void NotRead(Session session, IReadOnlyList<string> parts)
+    {
+        foreach (var part in parts)
+            TextWrap.Write(session.Output, session.Say("未读取：", "not read: "), part);
     }
 
     private static string Word(Session session, Severity severity) => severity switch

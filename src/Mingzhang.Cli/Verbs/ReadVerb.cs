@@ -54,6 +54,7 @@ internal static class ReadVerb
         output.WriteLine(session.Say(
             $"表 {disclosure.Statements.Count} 张，文字 {disclosure.Narrative.Count} 段，绩效表 {disclosure.Performance.Count} 张",
             $"{disclosure.Statements.Count} tables, {disclosure.Narrative.Count} paragraphs, {disclosure.Performance.Count} performance forms"));
+        ReportText.NotRead(session, disclosure.NotRead);
         output.WriteLine();
     }
 

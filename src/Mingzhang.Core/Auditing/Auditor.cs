@@ -57,7 +57,10 @@ public static class Auditor
             printed - unguarded.Count,
             unguarded,
             [.. evaluation.NotReadable.Select(r => (document.Sources[r].Id, $"{document.Sources[r].Body}：其中有一格无法读出"))],
-            failed);
+            failed)
+        {
+            NotRead = disclosure.NotRead,
+        };
     }
 
     private static void Run(IDisclosureRule rule, RuleContext context, List<Finding> findings, List<(string, string)> failed)

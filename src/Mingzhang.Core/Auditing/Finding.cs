@@ -157,4 +157,8 @@ public sealed record AuditReport(
     int Guarded,
     IReadOnlyList<FigureName> Unguarded,
     IReadOnlyList<(string Rule, string Why)> NotReadable,
-    IReadOnlyList<(string Rule, string Why)> FailedRules);
+    IReadOnlyList<(string Rule, string Why)> FailedRules)
+{
+    /// <summary>What of the document could not be read and so was not audited, a Chinese sentence each (未读取的部分).</summary>
+    public IReadOnlyList<string> NotRead { get; init; } = [];
+}

@@ -28,6 +28,9 @@ public sealed record Disclosure(
     /// look at. Empty for a disclosure that was compiled or came as data; no part of the contract JSON.
     /// </summary>
     public IReadOnlyList<PrintedText> Texts { get; init; } = [];
+
+    /// <summary>What of the document could not be read and why, a Chinese sentence each (未读取的部分); empty where all was read.</summary>
+    public IReadOnlyList<string> NotRead { get; init; } = [];
 }
 
 /// <summary>A printed line, or a cell of a table (印出的文字).</summary>

@@ -18,6 +18,7 @@ internal static class DisclosureJsonReader
         List<Statement>? statements = null;
         var performance = new List<PerformanceForm>();
         var narrative = new List<Paragraph>();
+        var notRead = new List<string>();
         while (cursor.NextKey())
         {
             if (cursor.Is("document"u8))
@@ -34,6 +35,11 @@ internal static class DisclosureJsonReader
                 for (var more = cursor.Array() && cursor.NextItem(); more; more = cursor.NextItem())
                     narrative.Add(Paragraph(ref cursor));
             }
+            else if (cursor.Is("notRead"u8))
+            {
+                for (var more = cursor.Array() && cursor.NextItem(); more; more = cursor.NextItem())
+                    notRead.Add(cursor.Words());
+            }
             else
                 cursor.Skip();
         }
@@ -41,7 +47,10 @@ internal static class DisclosureJsonReader
         if (facts is null && statements is null)
             throw new JsonFault(0, "这不是公开数据：没有 document，也没有 statements。");
         cursor.End();
-        return new Disclosure(facts ?? new DocumentFacts(null, null, null, null, null, null), statements ?? [], performance, narrative);
+        return new Disclosure(facts ?? new DocumentFacts(null, null, null, null, null, null), statements ?? [], performance, narrative)
+        {
+            NotRead = notRead,
+        };
     }
 
     private static DocumentFacts? Facts(ref JsonCursor cursor)

@@ -22,6 +22,7 @@ internal static class DisclosureJsonWriter
         foreach (var paragraph in disclosure.Narrative)
             Paragraph(json, paragraph);
         json.WriteEndArray();
+        JsonParts.NotRead(json, disclosure.NotRead);
         json.WriteEndObject();
     }
 

@@ -30,6 +30,7 @@ public static class FindingsJson
         json.WriteEndObject();
         Rules(json, "notReadable"u8, report.NotReadable);
         Rules(json, "failedRules"u8, report.FailedRules);
+        JsonParts.NotRead(json, report.NotRead);
         json.WriteEndObject();
     }
 

@@ -87,6 +87,17 @@ internal static class JsonParts
         json.WriteRawValue(digits[..written], skipInputValidation: true);
     }
 
+    /// <summary>What of the document could not be read; left out where all was.</summary>
+    public static void NotRead(Utf8JsonWriter json, IReadOnlyList<string> parts)
+    {
+        if (parts.Count == 0)
+            return;
+        json.WriteStartArray("notRead"u8);
+        foreach (var part in parts)
+            json.WriteStringValue(part);
+        json.WriteEndArray();
+    }
+
     /// <summary>The entry of a document that could not be read, in an array of several.</summary>
     public static void Unreadable(Utf8JsonWriter json, string file, string why)
     {

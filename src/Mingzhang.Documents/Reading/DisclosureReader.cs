@@ -33,6 +33,7 @@ public static class DisclosureReader
         return new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, performance.Forms, NarrativeReader.Read(text))
         {
             Texts = [.. source.Blocks.SelectMany(Texts)],
+            NotRead = source.Notes,
         };
     }
 

@@ -26,18 +26,34 @@ internal enum ProgramEnd
 /// <param name="Errors">The beginning of what it wrote as errors.</param>
 internal sealed record ProgramRun(ProgramEnd End, int ExitCode, byte[] Output, string Errors);
 
+/// <summary>What a separate program may use.</summary>
+/// <param name="Patience">How long it may take.</param>
+/// <param name="KiB">Most memory it may have, where the system can bound it; null for no bound.</param>
+internal sealed record ProgramBounds(TimeSpan Patience, int? KiB)
+{
+    /// <summary>For programs that read what somebody else made.</summary>
+    public static ProgramBounds Foreign { get; } = new(TimeSpan.FromSeconds(8), 420 * 1024);
+
+    /// <summary>For programs that work on what we made.</summary>
+    public static ProgramBounds Own { get; } = new(TimeSpan.FromSeconds(60), null);
+}
+
 /// <summary>Runs separate programs (poppler, qpdf, a browser) within bounds of time and output, so that a hostile file cannot take us along.</summary>
 internal static class ExternalProgram
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private const int LargestOutput = 300 * 1024 * 1024;
     private const int ErrorsKept = 4096;
 
     /// <summary>Runs a program to its end or to a bound.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static ProgramRun Run(string program, IEnumerable<string> arguments, CancellationToken cancellation)
+    /// <param name="program">Its name, to be found on the path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="bounds">What it may use.</param>
+    public static ProgramRun Run(string program, IEnumerable<string> arguments, CancellationToken cancellation, ProgramBounds bounds)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var isLimited = bounds.KiB is not null && OperatingSystem.IsLinux();
+        var start = new ProcessStartInfo(isLimited ? "/bin/sh" : program, isLimited ? ["-c", $"ulimit -v {bounds.KiB}; exec \"$0\" \"$@\"", program, .. arguments] : arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -57,7 +73,7 @@ internal static class ExternalProgram
 
         process.StandardInput.Close();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(bounds.Patience);
         using var stop = limit.Token.Register(() => Kill(process));
         var errors = Task.Run(() => Drain(process.StandardError.BaseStream, ErrorsKept, keepReading: true), CancellationToken.None);
         var output = Drain(process.StandardOutput.BaseStream, LargestOutput, keepReading: false);
@@ -68,6 +84,9 @@ internal static class ExternalProgram
         cancellation.ThrowIfCancellationRequested();
         if (output is null)
             return new ProgramRun(ProgramEnd.TooMuchOutput, -1, [], said);
+        // What a shell answers for a program that is not there.
+        if (isLimited && process.ExitCode == 127)
+            return new ProgramRun(ProgramEnd.Missing, -1, [], said);
         return limit.IsCancellationRequested
             ? new ProgramRun(ProgramEnd.TimedOut, -1, [], said)
             : new ProgramRun(ProgramEnd.Exited, process.ExitCode, output, said);

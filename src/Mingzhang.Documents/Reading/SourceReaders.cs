@@ -1,5 +1,7 @@
 using Mingzhang.Documents.Reading.Excel;
 using Mingzhang.Documents.Reading.Html;
+using Mingzhang.Documents.Reading.Office;
+using Mingzhang.Documents.Reading.Ofd;
 using Mingzhang.Documents.Reading.Packages;
 using Mingzhang.Documents.Reading.Pdf;
 using Mingzhang.Documents.Reading.Sources;
@@ -20,8 +22,11 @@ public static class SourceReaders
         new PdfReader(),
         new EncryptedReader(),
         new WordReader(),
+        new OldWordReader(),
         new ExcelReader(),
+        new OfdReader(),
         new HtmlReader(),
+        new MarkdownReader(),
         new PlainTextReader(),
     ];
 

@@ -84,8 +84,8 @@ public class FuzzTests
             var bytes = new byte[random.Next(0, 600)];
             for (var i = 0; i < bytes.Length; i++)
                 bytes[i] = seed % 3 == 0 ? (byte)random.Next(256) : signs[random.Next(signs.Length)];
-            var form = new PdfForm(bytes, PdfMatrix.Identity, _ => null);
-            var rules = PdfRules.Find(bytes, PdfMatrix.ToTopLeft(0, 0, 595, 842, random.Next(4) * 90), _ => form);
+            var form = new PdfForm(bytes, PageMatrix.Identity, _ => null);
+            var rules = PdfRules.Find(bytes, PageMatrix.ToTopLeft(0, 0, 595, 842, random.Next(4) * 90), _ => form);
             Assert.NotNull(PageLayout.Read(1, 842, [new PlacedText("甲", 10, 10, 20, 20)], rules));
         }
     }

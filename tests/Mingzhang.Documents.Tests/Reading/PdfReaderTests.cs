@@ -118,9 +118,25 @@ public class PdfReaderTests
     }
 
     [Fact]
+    public void Pages_in_fonts_without_Unicode_are_told_and_the_others_are_read()
+    {
+        var document = Read(new TinyPdf().Text(50, 100, "可读").EndPage().Text(50, 100, "\ue001\ue002\ue003").EndPage());
+        Assert.Equal(["可读"], document.Blocks.Select(Show));
+        Assert.Contains("第2页的字体没有给出字符对照", Assert.Single(document.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_is_only_a_picture_is_told_and_the_others_are_read()
+    {
+        var document = Read(new TinyPdf().Text(50, 100, "可读").EndPage().Raw("q 500 0 0 700 40 40 cm /Im0 Do Q").EndPage());
+        Assert.Equal(["可读"], document.Blocks.Select(Show));
+        Assert.Contains("第2页只有图片", Assert.Single(document.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_program_is_told_apart_from_a_failing_one()
     {
-        var run = ExternalProgram.Run("mingzhang-no-such-program", [], TestContext.Current.CancellationToken);
+        var run = ExternalProgram.Run("mingzhang-no-such-program", [], TestContext.Current.CancellationToken, ProgramBounds.Foreign);
         Assert.Equal(ProgramEnd.Missing, run.End);
     }
 

@@ -64,12 +64,13 @@ internal sealed class TinyPdf
         var objects = new List<string>
         {
             "<< /Type /Catalog /Pages 2 0 R >>",
-            $"<< /Type /Pages /Count {_pages.Count} /Kids [{string.Join(' ', _pages.Select((_, i) => $"{8 + 2 * i} 0 R"))}] /MediaBox [0 0 595 842] /Resources << /Font << /F0 3 0 R >> /XObject << /Fm0 7 0 R >> >> >>",
+            $"<< /Type /Pages /Count {_pages.Count} /Kids [{string.Join(' ', _pages.Select((_, i) => $"{9 + 2 * i} 0 R"))}] /MediaBox [0 0 595 842] /Resources << /Font << /F0 3 0 R >> /XObject << /Fm0 7 0 R /Im0 8 0 R >> >> >>",
             "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
             "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R /DW 1000 /W [32 126 500] >>",
             "<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>",
             Stream("", "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end"),
             Stream("/Type /XObject /Subtype /Form /BBox [-2000 -2000 2000 2000] /Resources << /Font << /F0 3 0 R >> >>", _form ?? ""),
+            Stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "0"),
         };
         foreach (var (content, rotate) in _pages)
         {
@@ -95,6 +96,6 @@ internal sealed class TinyPdf
 
     private static string Stream(string entries, string data) => $"<< {entries} /Length {data.Length} >>\nstream\n{data}\nendstream";
 
-    private static bool OnPath(string program) =>
+    public static bool OnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(d => d.Length > 0 && (File.Exists(Path.Combine(d, program)) || File.Exists(Path.Combine(d, program + ".exe"))));
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using Mingzhang.Documents.Reading.Office;
 using Mingzhang.Documents.Reading.Packages;
 using Mingzhang.Documents.Reading.Sources;
 
@@ -12,10 +13,12 @@ public sealed class ExcelReader : ISourceReader
 {
     private const long LargestUnpacked = 150 * 1024 * 1024;
 
+    private const string Damaged = "Excel 文件已损坏";
+
     static ExcelReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <inheritdoc/>
-    public string Format => "Excel（XLSX、XLS）";
+    public string Format => "Excel（XLSX、XLS、ET）";
 
     /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> content) =>
@@ -23,6 +26,16 @@ public sealed class ExcelReader : ISourceReader
 
     /// <inheritdoc/>
     public ReadResult<SourceDocument> Read(string file, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var read = ReadWorkbook(file, content, cancellation);
+        // Old workbooks of other programs (ET among them) that the library cannot read LibreOffice often can.
+        if (read.IsRead || !CompoundFile.Is(content.Span) || CompoundFile.IsEncrypted(content.Span) || !read.Error.Contains(Damaged, StringComparison.Ordinal))
+            return read;
+        var converted = LibreOffice.Convert(content, "xls", "xlsx", cancellation);
+        return converted.IsRead ? ReadWorkbook(file, converted.Value, cancellation) : read;
+    }
+
+    private static ReadResult<SourceDocument> ReadWorkbook(string file, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         try
         {
@@ -34,7 +47,7 @@ public sealed class ExcelReader : ISourceReader
                 edition = PackageEdition.Of(package);
             }
 
-            using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(content.ToArray(), writable: false));
+            using var reader = ExcelReaderFactory.CreateReader(ContentStream.Of(content));
             var blocks = new List<SourceBlock>();
             var notes = new List<string>();
             do
@@ -55,7 +68,7 @@ public sealed class ExcelReader : ISourceReader
         }
         catch (Exception e) when (IsDamage(e))
         {
-            return ReadResult<SourceDocument>.Failed($"{file}：Excel 文件已损坏，读不下去（{e.Message}）。请用 Excel 或 WPS 打开并另存为 .xlsx 再试。");
+            return ReadResult<SourceDocument>.Failed($"{file}：{Damaged}，读不下去（{e.Message}）。请用 Excel 或 WPS 打开并另存为 .xlsx 再试。");
         }
     }
 

@@ -9,13 +9,22 @@ internal static class TextRows
     public static List<List<PlacedText>> Split(IEnumerable<PlacedText> words)
     {
         var lines = new List<List<PlacedText>>();
+        var (middles, lowest) = (0.0, 0.0);
         foreach (var word in words.OrderBy(w => w.MiddleY).ThenBy(w => w.Left))
         {
             // A word belongs to the line whose middle is near its own; heights of a line's words differ little.
-            if (lines.Count > 0 && word.MiddleY - lines[^1].Average(w => w.MiddleY) <= 0.4 * Math.Min(word.Height, lines[^1].Min(w => w.Height)))
+            if (lines.Count > 0 && word.MiddleY - (middles / lines[^1].Count) <= 0.4 * Math.Min(word.Height, lowest))
+            {
                 lines[^1].Add(word);
+            }
             else
+            {
                 lines.Add([word]);
+                (middles, lowest) = (0, word.Height);
+            }
+
+            middles += word.MiddleY;
+            lowest = Math.Min(lowest, word.Height);
         }
 
         foreach (var line in lines)

@@ -16,8 +16,13 @@ internal sealed class ZipPackage : IDisposable
     private const int LongestComment = 65_535;
     private static ReadOnlySpan<byte> EndMark => "PK\x05\x06"u8;
     private readonly ZipArchive _archive;
+    private long _left;
 
-    private ZipPackage(ZipArchive archive) => _archive = archive;
+    private ZipPackage(ZipArchive archive, long limit)
+    {
+        _archive = archive;
+        _left = limit;
+    }
 
     /// <summary>Whether the bytes are a zip whose list of parts has a name with this beginning. Cheap: only the list is looked at.</summary>
     public static bool Lists(ReadOnlySpan<byte> content, ReadOnlySpan<byte> name)
@@ -34,11 +39,13 @@ internal sealed class ZipPackage : IDisposable
     }
 
     /// <summary>Opens the zip.</summary>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="limit">Most bytes that all parts read as XML may have together.</param>
     /// <exception cref="InvalidDataException">It is damaged or has too many parts.</exception>
-    public static ZipPackage Open(ReadOnlyMemory<byte> content)
+    public static ZipPackage Open(ReadOnlyMemory<byte> content, long limit = long.MaxValue)
     {
-        var archive = new ZipArchive(new MemoryStream(content.ToArray(), writable: false), ZipArchiveMode.Read);
-        var package = new ZipPackage(archive);
+        var archive = new ZipArchive(ContentStream.Of(content), ZipArchiveMode.Read);
+        var package = new ZipPackage(archive, limit);
         if (archive.Entries.Count <= MostEntries)
             return package;
         package.Dispose();
@@ -71,9 +78,11 @@ internal sealed class ZipPackage : IDisposable
     {
         if (_archive.GetEntry(name) is not { } entry)
             return null;
-        using var stream = new BoundedStream(entry.Open(), limit);
+        using var stream = new BoundedStream(entry.Open(), Math.Min(limit, _left));
         using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true });
-        return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
+        var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
+        _left -= stream.Taken;
+        return root;
     }
 
     /// <inheritdoc/>
@@ -82,6 +91,8 @@ internal sealed class ZipPackage : IDisposable
     private sealed class BoundedStream(Stream inner, long left) : Stream
     {
         private long _left = left;
+
+        public long Taken { get; private set; }
 
         public override bool CanRead => true;
 
@@ -101,6 +112,7 @@ internal sealed class ZipPackage : IDisposable
         {
             var n = inner.Read(buffer, offset, count);
             _left -= n;
+            Taken += n;
             return _left >= 0 ? n : throw new InvalidDataException("解压后过大");
         }
 

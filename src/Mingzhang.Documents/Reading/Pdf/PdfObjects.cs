@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using Mingzhang.Documents.Reading.Layout;
 
 namespace Mingzhang.Documents.Reading.Pdf;
 
 /// <summary>A page as the lines on it are found: its box, its turn, its streams and the forms it may draw.</summary>
-internal sealed record PdfPage(PdfMatrix ToTopLeft, IReadOnlyList<string> Contents, JsonElement Resources);
+internal sealed record PdfPage(PageMatrix ToTopLeft, IReadOnlyList<string> Contents, JsonElement Resources);
 
 /// <summary>Objects of a PDF as <c>qpdf --json=2</c> writes them. Looks up without trust: what is missing or of a wrong kind is absent.</summary>
 internal sealed class PdfObjects
@@ -56,9 +57,14 @@ internal sealed class PdfObjects
         if (box.Count < 4)
             box = [0, 0, 595, 842];
         var turn = Inherited(dictionary, "/Rotate") is { ValueKind: JsonValueKind.Number } r && r.TryGetInt32(out var degrees) ? degrees : 0;
-        var matrix = PdfMatrix.ToTopLeft(Math.Min(box[0], box[2]), Math.Min(box[1], box[3]), Math.Max(box[0], box[2]), Math.Max(box[1], box[3]), turn);
+        var matrix = PageMatrix.ToTopLeft(Math.Min(box[0], box[2]), Math.Min(box[1], box[3]), Math.Max(box[0], box[2]), Math.Max(box[1], box[3]), turn);
         return new PdfPage(matrix, p.Contents, Inherited(dictionary, "/Resources"));
     })];
+
+    /// <summary>Whether resources name a picture.</summary>
+    public bool HasImage(JsonElement resources) =>
+        Resolve(Property(resources, "/XObject")) is { ValueKind: JsonValueKind.Object } names
+        && names.EnumerateObject().Any(e => Text(e.Value) is { } reference && Text(Property(Resolve(reference), "/Subtype")) == "/Image");
 
     /// <summary>References of the form XObjects that resources name, by name.</summary>
     public Dictionary<string, string> Forms(JsonElement resources)
@@ -76,10 +82,10 @@ internal sealed class PdfObjects
     }
 
     /// <summary>Matrix of a form.</summary>
-    public PdfMatrix Matrix(string reference)
+    public PageMatrix Matrix(string reference)
     {
         var m = Numbers(Property(Resolve(reference), "/Matrix") ?? default);
-        return m.Count < 6 ? PdfMatrix.Identity : new PdfMatrix(m[0], m[1], m[2], m[3], m[4], m[5]);
+        return m.Count < 6 ? PageMatrix.Identity : new PageMatrix(m[0], m[1], m[2], m[3], m[4], m[5]);
     }
 
     /// <summary>Resources of a form.</summary>

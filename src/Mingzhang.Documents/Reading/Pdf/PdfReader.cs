@@ -20,13 +20,17 @@ public sealed class PdfReader : ISourceReader
         if (!parts.IsRead)
             return ReadResult<SourceDocument>.Failed(parts.Error);
         var pages = new List<IReadOnlyList<PageBlock>>();
+        var check = new PageCheck();
         for (var i = 0; i < parts.Value.Words.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var page = parts.Value.Words[i];
-            var rules = i < parts.Value.Rules.Count ? parts.Value.Rules[i] : [];
-            pages.Add(PageLayout.Read(i + 1, page.Height, page.Words, rules));
+            var drawing = i < parts.Value.Drawings.Count ? parts.Value.Drawings[i] : null;
+            pages.Add(check.Take(i + 1, page.Words, drawing?.HasImage ?? false) ? PageLayout.Read(i + 1, page.Height, page.Words, drawing?.Rules ?? []) : []);
         }
 
-        return ReadResult<SourceDocument>.Of(new SourceDocument(file, pages.Count, PageJoin.Join(pages)));
+        return check.Fault() is { } fault
+            ? ReadResult<SourceDocument>.Failed($"{file}：PDF {fault}")
+            : ReadResult<SourceDocument>.Of(new SourceDocument(file, pages.Count, PageJoin.Join(pages)) { Notes = [.. parts.Value.Notes, .. check.Notes()] });
     }
 }

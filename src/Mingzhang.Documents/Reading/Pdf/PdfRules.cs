@@ -5,13 +5,10 @@ namespace Mingzhang.Documents.Reading.Pdf;
 /// <summary>Finds the ruled lines of a page by running its path operators: strokes, and rectangles filled so thin that they are lines.</summary>
 internal sealed class PdfRules
 {
-    /// <summary>Thickest line; also how far a line may lean. In points.</summary>
-    private const double Thin = 3.0;
     private const int DeepestForm = 8;
     private const int MostOperators = 3_000_000;
-    private const int MostRules = 60_000;
 
-    private readonly List<Rule> _rules = [];
+    private readonly RuleSheet _rules = new();
     private readonly List<List<(double X, double Y)>> _path = [];
     private int _operators;
 
@@ -23,17 +20,17 @@ internal sealed class PdfRules
     /// <param name="content">Decoded operators.</param>
     /// <param name="matrix">To points from the top left.</param>
     /// <param name="form">Finds a form XObject by its resource name; null when there is none.</param>
-    public static List<Rule> Find(byte[] content, PdfMatrix matrix, Func<string, PdfForm?> form)
+    public static List<Rule> Find(byte[] content, PageMatrix matrix, Func<string, PdfForm?> form)
     {
         var rules = new PdfRules();
         rules.Run(content, matrix, form, 0);
-        return rules._rules;
+        return rules._rules.Rules;
     }
 
-    private void Run(byte[] content, PdfMatrix matrix, Func<string, PdfForm?> forms, int depth)
+    private void Run(byte[] content, PageMatrix matrix, Func<string, PdfForm?> forms, int depth)
     {
         var lexer = new PdfLexer(content);
-        var saved = new Stack<PdfMatrix>();
+        var saved = new Stack<PageMatrix>();
         var numbers = new List<double>();
         var name = "";
         for (var token = lexer.Next(); token != PdfToken.End; token = lexer.Next())
@@ -49,7 +46,7 @@ internal sealed class PdfRules
             }
             else if (token == PdfToken.Operator)
             {
-                if (++_operators > MostOperators || _rules.Count > MostRules)
+                if (++_operators > MostOperators || _rules.IsFull)
                     return;
                 switch (lexer.Word)
                 {
@@ -60,7 +57,7 @@ internal sealed class PdfRules
                         matrix = saved.Pop();
                         break;
                     case "cm" when numbers.Count >= 6:
-                        matrix = new PdfMatrix(numbers[^6], numbers[^5], numbers[^4], numbers[^3], numbers[^2], numbers[^1]).Then(matrix);
+                        matrix = new PageMatrix(numbers[^6], numbers[^5], numbers[^4], numbers[^3], numbers[^2], numbers[^1]).Then(matrix);
                         break;
                     case "Do" when depth < DeepestForm && forms(name) is { } form:
                         Run(form.Content, form.Matrix.Then(matrix), form.Forms, depth + 1);
@@ -75,7 +72,7 @@ internal sealed class PdfRules
         }
     }
 
-    private void Path(string word, List<double> n, PdfMatrix m)
+    private void Path(string word, List<double> n, PageMatrix m)
     {
         switch (word)
         {
@@ -98,12 +95,12 @@ internal sealed class PdfRules
                 break;
             case "S" or "s" or "B" or "B*" or "b" or "b*":
                 foreach (var piece in _path)
-                    Stroke(piece, close: word is "s" or "b" or "b*");
+                    _rules.Stroke(piece, close: word is "s" or "b" or "b*");
                 _path.Clear();
                 break;
             case "f" or "F" or "f*":
                 foreach (var piece in _path)
-                    Fill(piece);
+                    _rules.Fill(piece);
                 _path.Clear();
                 break;
             case "n":
@@ -111,46 +108,10 @@ internal sealed class PdfRules
                 break;
         }
     }
-
-    private void Stroke(List<(double X, double Y)> piece, bool close)
-    {
-        for (var i = 1; i < piece.Count; i++)
-            Line(piece[i - 1], piece[i]);
-        if (close && piece.Count > 2)
-            Line(piece[^1], piece[0]);
-    }
-
-    private void Line((double X, double Y) a, (double X, double Y) b)
-    {
-        var (dx, dy) = (Math.Abs(a.X - b.X), Math.Abs(a.Y - b.Y));
-        if (dy <= 1 && dx > dy)
-            Add(true, (a.Y + b.Y) / 2, a.X, b.X);
-        else if (dx <= 1 && dy > dx)
-            Add(false, (a.X + b.X) / 2, a.Y, b.Y);
-    }
-
-    private void Fill(List<(double X, double Y)> piece)
-    {
-        if (piece.Count < 3)
-            return;
-        var (left, right) = (piece.Min(p => p.X), piece.Max(p => p.X));
-        var (top, bottom) = (piece.Min(p => p.Y), piece.Max(p => p.Y));
-        // A dot where lines meet belongs to both.
-        if (bottom - top <= Thin)
-            Add(true, (top + bottom) / 2, left, right);
-        if (right - left <= Thin)
-            Add(false, (left + right) / 2, top, bottom);
-    }
-
-    private void Add(bool horizontal, double at, double from, double to)
-    {
-        if (double.IsFinite(at) && double.IsFinite(from) && double.IsFinite(to) && Math.Abs(at) < 1e5 && Math.Abs(from) < 1e5 && Math.Abs(to) < 1e5)
-            _rules.Add(new Rule(horizontal, at, Math.Min(from, to), Math.Max(from, to)));
-    }
 }
 
 /// <summary>A form XObject: operators drawn by Do.</summary>
 /// <param name="Content">Decoded operators.</param>
 /// <param name="Matrix">From its space to that of its user.</param>
 /// <param name="Forms">Finds the forms it uses.</param>
-internal sealed record PdfForm(byte[] Content, PdfMatrix Matrix, Func<string, PdfForm?> Forms);
+internal sealed record PdfForm(byte[] Content, PageMatrix Matrix, Func<string, PdfForm?> Forms);

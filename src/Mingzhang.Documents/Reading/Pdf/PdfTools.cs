@@ -4,12 +4,21 @@ namespace Mingzhang.Documents.Reading.Pdf;
 
 /// <summary>What the two programs say of a PDF: words and lines of every page.</summary>
 /// <param name="Words">Words by page.</param>
-/// <param name="Rules">Ruled lines by page.</param>
-internal sealed record PdfParts(IReadOnlyList<PdfPageWords> Words, IReadOnlyList<IReadOnlyList<Rule>> Rules);
+/// <param name="Drawings">What else is on each page; fewer than pages where it could not be read.</param>
+/// <param name="Notes">What could not be read.</param>
+internal sealed record PdfParts(IReadOnlyList<PdfPageWords> Words, IReadOnlyList<PdfDrawing> Drawings, IReadOnlyList<string> Notes);
 
-/// <summary>Asks poppler for words and qpdf for the page content.</summary>
+/// <summary>What is drawn on a page beside its words.</summary>
+/// <param name="Rules">Its ruled lines.</param>
+/// <param name="HasImage">Whether it shows a picture.</param>
+internal sealed record PdfDrawing(IReadOnlyList<Rule> Rules, bool HasImage);
+
+/// <summary>Asks poppler for words and qpdf for the page content, both at once.</summary>
 internal static class PdfTools
 {
+    /// <summary>Most pages that are read; disclosures have some ten to three hundred.</summary>
+    private const int MostPages = 1500;
+
     private sealed class Unreadable(string why) : Exception(why);
 
     /// <summary>The parts of the PDF, or why there are none.</summary>
@@ -21,7 +30,7 @@ internal static class PdfTools
             var path = Path.Combine(folder.FullName, "in.pdf");
             using (var stream = File.Create(path))
                 stream.Write(content.Span);
-            return ReadResult<PdfParts>.Of(new PdfParts(Words(path, cancellation), Rules(path, cancellation)));
+            return ReadResult<PdfParts>.Of(Take(path, cancellation));
         }
         catch (Unreadable e)
         {
@@ -37,25 +46,61 @@ internal static class PdfTools
         }
     }
 
-    private static List<PdfPageWords> Words(string path, CancellationToken cancellation)
+    private static PdfParts Take(string path, CancellationToken cancellation)
     {
-        var run = Run("pdftotext", "poppler-utils", ["-enc", "UTF-8", "-bbox-layout", path, "-"], cancellation, out var said);
-        if (run.ExitCode != 0)
-            throw new Unreadable(Why(said));
-        if (said.Contains("Missing language pack", StringComparison.OrdinalIgnoreCase))
-            throw new Unreadable("PDF 用的汉字编码需要字符集数据，这台机器上没有。请安装：apt-get install poppler-data。");
-        var pages = PdfWords.Parse(run.Output) ?? throw new Unreadable(Damaged);
-        if (pages.Count == 0)
-            throw new Unreadable(Damaged);
-        if (pages.All(p => p.Words.Count == 0))
-            throw new Unreadable("PDF 里没有文字，可能是扫描件。请取得由 Word 或 Excel 导出的文件，或先做文字识别（OCR）再试。");
-        return pages;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var lines = Task.Run(() => Drawings(path, stop.Token), CancellationToken.None);
+        List<PdfPageWords> words;
+        try
+        {
+            words = Words(path, cancellation);
+        }
+        catch (Exception e) when (e is Unreadable or OperationCanceledException)
+        {
+            stop.Cancel();
+            // Nothing may go on with the file once it is away; what it met is no longer of interest.
+            ((IAsyncResult)lines).AsyncWaitHandle.WaitOne();
+            _ = lines.Exception;
+            throw;
+        }
+
+        var notes = new List<string>();
+        if (words.Count > MostPages)
+        {
+            notes.Add($"文件太长，只读取了前 {MostPages} 页，其余没有读取。");
+            words.RemoveRange(MostPages, words.Count - MostPages);
+        }
+
+        try
+        {
+            return new PdfParts(words, lines.GetAwaiter().GetResult(), notes);
+        }
+        catch (Unreadable e) when (words.Any(w => w.Words.Count > 0))
+        {
+            // Words alone are still worth reading: figures are then placed by arithmetic.
+            notes.Add($"表格线没有读出，各数的栏次要看算术关系（{e.Message.TrimEnd('。')}）。");
+            return new PdfParts(words, [], notes);
+        }
     }
 
-    private static List<IReadOnlyList<Rule>> Rules(string path, CancellationToken cancellation)
+    private static List<PdfPageWords> Words(string path, CancellationToken cancellation)
+    {
+        // One page more than is read tells that there are more.
+        var run = Run("pdftotext", "poppler-utils", ["-enc", "UTF-8", "-bbox-layout", "-l", $"{MostPages + 1}", path, "-"], cancellation);
+        if (run.ExitCode != 0)
+            throw new Unreadable(Why(run.Errors));
+        if (run.Errors.Contains("Missing language pack", StringComparison.OrdinalIgnoreCase))
+            throw new Unreadable("PDF 用的汉字编码需要字符集数据，这台机器上没有。请安装：apt-get install poppler-data。");
+        var pages = PdfWords.Parse(run.Output) ?? throw new Unreadable(Damaged);
+        return pages.Count > 0 ? pages : throw new Unreadable(Damaged);
+    }
+
+    private static List<PdfDrawing> Drawings(string path, CancellationToken cancellation)
     {
         var structure = Objects(["--json=2", "--json-key=pages", "--json-key=qpdf", "--json-stream-data=none", path], cancellation);
         var pages = structure.Pages();
+        if (pages.Count > MostPages)
+            pages.RemoveRange(MostPages, pages.Count - MostPages);
         var wanted = new HashSet<string>(pages.SelectMany(p => p.Contents), StringComparer.Ordinal);
         var waiting = new Stack<System.Text.Json.JsonElement>(pages.Select(p => p.Resources));
         while (waiting.TryPop(out var resources))
@@ -68,7 +113,7 @@ internal static class PdfTools
         }
 
         if (wanted.Count == 0)
-            return [.. pages.Select(_ => Array.Empty<Rule>())];
+            return [.. pages.Select(p => new PdfDrawing([], structure.HasImage(p.Resources)))];
         var streams = Objects(
             ["--json=2", "--json-key=qpdf", "--decode-level=generalized", "--json-stream-data=inline", .. wanted.Select(w => "--json-object=" + w.Replace(" R", "", StringComparison.Ordinal).Replace(' ', ',')), path],
             cancellation);
@@ -82,7 +127,7 @@ internal static class PdfTools
                 joined.WriteByte((byte)'\n');
             }
 
-            return PdfRules.Find(joined.ToArray(), p.ToTopLeft, Lookup(structure, streams, p.Resources));
+            return new PdfDrawing(PdfRules.Find(joined.ToArray(), p.ToTopLeft, Lookup(structure, streams, p.Resources)), structure.HasImage(p.Resources));
         })];
     }
 
@@ -96,29 +141,32 @@ internal static class PdfTools
 
     private static PdfObjects Objects(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        var run = Run("qpdf", "qpdf", arguments, cancellation, out var said);
+        var run = Run("qpdf", "qpdf", arguments, cancellation);
         // 3 means warnings: qpdf mended what was wrong.
         if (run.ExitCode is not (0 or 3))
-            throw new Unreadable(Why(said));
+            throw new Unreadable(Why(run.Errors));
         return PdfObjects.Parse(run.Output) ?? throw new Unreadable(Damaged);
     }
 
-    private static ProgramRun Run(string program, string package, IReadOnlyList<string> arguments, CancellationToken cancellation, out string said)
+    private static ProgramRun Run(string program, string package, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        var run = ExternalProgram.Run(program, arguments, cancellation);
-        said = run.Errors;
+        var run = ExternalProgram.Run(program, arguments, cancellation, ProgramBounds.Foreign);
         return run.End switch
         {
             ProgramEnd.Missing => throw new Unreadable($"读 PDF 需要程序 {program}，这台机器上没有。请安装：apt-get install {package}。"),
-            ProgramEnd.TimedOut => throw new Unreadable("PDF 太复杂，60 秒内没有读完。请只保留需要的页再试。"),
+            ProgramEnd.TimedOut => throw new Unreadable(TooLarge),
             ProgramEnd.TooMuchOutput => throw new Unreadable("PDF 展开后过大，已停止读取。请只保留需要的页再试。"),
             _ => run,
         };
     }
 
     private const string Damaged = "PDF 已损坏，无法读取。请重新下载或重新导出。";
+    private const string TooLarge = "PDF 太复杂，几秒内没有读完。请只保留需要的页再试。";
 
-    private static string Why(string said) => said.Contains("password", StringComparison.OrdinalIgnoreCase)
-        ? "PDF 有打开密码。请用密码打开后另存为没有密码的文件再试。"
-        : Damaged;
+    private static string Why(string said)
+    {
+        if (said.Contains("password", StringComparison.OrdinalIgnoreCase))
+            return "PDF 有打开密码。请用密码打开后另存为没有密码的文件再试。";
+        return said.Contains("bad_alloc", StringComparison.Ordinal) || said.Contains("emory", StringComparison.Ordinal) ? TooLarge : Damaged;
+    }
 }

@@ -3,7 +3,7 @@ using Mingzhang.Documents.Reading.Sources;
 
 namespace Mingzhang.Documents.Reading.Text;
 
-/// <summary>Reads plain text and Markdown (纯文本). Tables are known by their tabs or bars; lines without them stay lines.</summary>
+/// <summary>Reads plain text (纯文本). Tables are known by their tabs or bars; lines without them stay lines.</summary>
 public sealed class PlainTextReader : ISourceReader
 {
     /// <inheritdoc/>
@@ -16,7 +16,7 @@ public sealed class PlainTextReader : ISourceReader
     public ReadResult<SourceDocument> Read(string file, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         if (TextDecoding.Decode(content.Span) is not { } text)
-            return ReadResult<SourceDocument>.Failed($"{file}：不是文本，或编码不是 UTF-8、UTF-16、GB18030 之一。请用记事本打开并另存为 UTF-8。");
+            return ReadResult<SourceDocument>.Failed($"{file}：{TextDecoding.Fault}");
         var lines = RawLine.Cut(text);
         var blocks = CellLineLayout.Fits(lines) ? CellLineLayout.Read(lines) : TabRowLayout.Read(lines);
         return blocks.Count == 0

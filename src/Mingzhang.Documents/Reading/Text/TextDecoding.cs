@@ -8,6 +8,9 @@ internal static class TextDecoding
 {
     static TextDecoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>Why bytes are no text, and what to do.</summary>
+    public const string Fault = "不是文本，或编码不是 UTF-8、UTF-16、GB18030 之一。请用记事本打开并另存为 UTF-8。";
+
     /// <summary>Signatures of formats that are no text even where their bytes would decode.</summary>
     private static readonly byte[][] Binary =
     [
