@@ -44,13 +44,17 @@ internal static class ExternalProgram
     private const int LargestOutput = 300 * 1024 * 1024;
     private const int ErrorsKept = 4096;
 
+    /// <summary>Runs a program on what we made.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static ProgramRun Run(string program, IEnumerable<string> arguments, CancellationToken cancellation) => Run(program, arguments, ProgramBounds.Own, cancellation);
+
     /// <summary>Runs a program to its end or to a bound.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     /// <param name="program">Its name, to be found on the path.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="cancellation">Stops the work.</param>
     /// <param name="bounds">What it may use.</param>
-    public static ProgramRun Run(string program, IEnumerable<string> arguments, CancellationToken cancellation, ProgramBounds bounds)
+    /// <param name="cancellation">Stops the work.</param>
+    public static ProgramRun Run(string program, IEnumerable<string> arguments, ProgramBounds bounds, CancellationToken cancellation)
     {
         var isLimited = bounds.KiB is not null && OperatingSystem.IsLinux();
         var start = new ProcessStartInfo(isLimited ? "/bin/sh" : program, isLimited ? ["-c", $"ulimit -v {bounds.KiB}; exec \"$0\" \"$@\"", program, .. arguments] : arguments)

@@ -51,6 +51,7 @@ public class OldOfficeTests
             File.WriteAllBytes(source, content);
             using var process = Process.Start(new ProcessStartInfo("soffice", ["-env:UserInstallation=" + new Uri(Path.Combine(folder.FullName, "p")).AbsoluteUri, "--headless", "--convert-to", to, "--outdir", folder.FullName, source])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;

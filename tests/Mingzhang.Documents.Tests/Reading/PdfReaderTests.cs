@@ -136,7 +136,7 @@ public class PdfReaderTests
     [Fact]
     public void A_missing_program_is_told_apart_from_a_failing_one()
     {
-        var run = ExternalProgram.Run("mingzhang-no-such-program", [], TestContext.Current.CancellationToken, ProgramBounds.Foreign);
+        var run = ExternalProgram.Run("mingzhang-no-such-program", [], TestContext.Current.CancellationToken);
         Assert.Equal(ProgramEnd.Missing, run.End);
     }
 

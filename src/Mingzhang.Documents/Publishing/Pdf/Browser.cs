@@ -36,7 +36,7 @@ internal static class Browser
             .. Environment.UserName == "root" ? (string[])["--no-sandbox"] : [],
             "--no-pdf-header-footer", "--generate-pdf-document-outline", "--export-tagged-pdf", "--print-to-pdf=" + pdf, new Uri(page).AbsoluteUri,
         ];
-        var run = ExternalProgram.Run(program, arguments, cancellation, ProgramBounds.Own);
+        var run = ExternalProgram.Run(program, arguments, cancellation);
         return run.End switch
         {
             ProgramEnd.Exited when File.Exists(pdf) => null,

@@ -46,7 +46,7 @@ public sealed partial class PdfPublisher : IPublisher
         File.WriteAllText(page, HtmlPage.Write(document, null), new UTF8Encoding(false));
         if (Browser.Print(browser, page, pdf, profile, cancellation) is { } first)
             return Failed(first);
-        var run = ExternalProgram.Run("pdfinfo", ["-dests", pdf], cancellation, ProgramBounds.Own);
+        var run = ExternalProgram.Run("pdfinfo", ["-dests", pdf], cancellation);
         if (run.End == ProgramEnd.Missing)
             return Failed("目录页码需要 pdfinfo 程序，这台机器上没有。请安装：apt-get install poppler-utils。");
         File.WriteAllText(page, HtmlPage.Write(document, Pages(document, Encoding.UTF8.GetString(run.Output))), new UTF8Encoding(false));

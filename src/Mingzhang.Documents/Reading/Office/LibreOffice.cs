@@ -47,7 +47,7 @@ internal static class LibreOffice
         ];
         foreach (var name in Names)
         {
-            var run = ExternalProgram.Run(name, arguments, cancellation, Bounds);
+            var run = ExternalProgram.Run(name, arguments, Bounds, cancellation);
             if (run.End == ProgramEnd.Missing)
                 continue;
             var made = Path.Combine(folder, "in." + target);

@@ -150,7 +150,7 @@ internal static class PdfTools
 
     private static ProgramRun Run(string program, string package, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
-        var run = ExternalProgram.Run(program, arguments, cancellation, ProgramBounds.Foreign);
+        var run = ExternalProgram.Run(program, arguments, ProgramBounds.Foreign, cancellation);
         return run.End switch
         {
             ProgramEnd.Missing => throw new Unreadable($"读 PDF 需要程序 {program}，这台机器上没有。请安装：apt-get install {package}。"),

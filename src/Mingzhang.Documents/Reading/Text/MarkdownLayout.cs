@@ -1,6 +1,5 @@
 using Markdig;
 using Markdig.Extensions.Tables;
-using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
