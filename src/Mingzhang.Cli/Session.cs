@@ -29,6 +29,9 @@ internal sealed record Session(Language Language, string Home, TextWriter Output
         return Data.Rules;
     }
 
+    /// <summary>Begins to read the data in the background, while the document itself is opened. Mistakes are told where the data is asked for.</summary>
+    public void Prepare(Func<DataFolder, object> part) => _ = Task.Run(() => part(Data));
+
     /// <summary>Picks one of two texts that say the same.</summary>
     public string Say(string chinese, string english) => Language.Say(chinese, english);
 

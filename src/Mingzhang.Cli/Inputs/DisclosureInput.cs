@@ -19,10 +19,13 @@ internal static class DisclosureInput
         var content = SourceReaders.ReadBytes(path);
         if (!content.IsRead)
             return ReadResult<IReadOnlyList<Disclosure>>.Failed(content.Error);
-        var read = DisclosureJson.Recognises(content.Value)
-            ? DisclosureJson.Read(path, content.Value)
-            : DisclosureReader.Read(path, content.Value, session.Editions, session.Data.Catalogue);
-        return read.IsRead ? Of([Named(read.Value, path)]) : ReadResult<IReadOnlyList<Disclosure>>.Failed(read.Error);
+        if (DisclosureJson.Recognises(content.Value))
+            return Whole(DisclosureJson.Read(path, content.Value), path);
+        // The layout needs no form: editions may still be on their way while it is found.
+        var source = SourceReaders.Read(path, content.Value);
+        return source.IsRead
+            ? Whole(ReadResult<Disclosure>.Of(DisclosureReader.Read(source.Value, session.Editions, session.Data.Catalogue)), path)
+            : ReadResult<IReadOnlyList<Disclosure>>.Failed(source.Error);
     }
 
     /// <summary>Reads an input that must be a single document.</summary>
@@ -38,6 +41,9 @@ internal static class DisclosureInput
                 $"{path}：这个台账有预算也有决算，请用 --kind 说明要哪一个",
                 $"{path}: this ledger holds a budget and final accounts, say which one by --kind"));
     }
+
+    private static ReadResult<IReadOnlyList<Disclosure>> Whole(ReadResult<Disclosure> read, string path) =>
+        read.IsRead ? Of([Named(read.Value, path)]) : ReadResult<IReadOnlyList<Disclosure>>.Failed(read.Error);
 
     private static Disclosure Named(Disclosure disclosure, string path) => disclosure with { Facts = disclosure.Facts with { File = path } };
 

@@ -29,21 +29,21 @@ internal static class AuditVerb
         };
         command.SetAction(call =>
         {
-            if (Rules(session, call.GetValue(rules)) is not { } all)
+            session.Prepare(_ => session.LoadData());
+            IReadOnlyList<Formula>? extended = null;
+            if (call.GetValue(rules) is { } folder && (extended = Rules(session, folder)) is null)
                 return ExitStatus.Unusable;
             var showsHints = call.GetValue(hints);
-            return new Batch<AuditReport>(session, InputList.Of(call.GetRequiredValue(files)), call.GetValue(jobs), d => Auditor.Audit(d, session.Editions, all, session.Data.Catalogue, session.Data.Wordings))
+            return new Batch<AuditReport>(session, InputList.Of(call.GetRequiredValue(files)), call.GetValue(jobs), d => Auditor.Audit(d, session.Editions, extended ?? session.Data.Rules, session.Data.Catalogue, session.Data.Wordings))
                 .Run(call.GetValue(json), FindingsJson.Write, r => ReportText.Write(session, r, showsHints), r => r.Findings.Any(f => f.Severity == Severity.Error));
         });
         return command;
     }
 
     // The product's rules and those of the folder; null after it was told what is wrong with the folder.
-    private static IReadOnlyList<Formula>? Rules(Session session, string? folder)
+    private static IReadOnlyList<Formula>? Rules(Session session, string folder)
     {
         var rules = session.LoadData();
-        if (folder is null)
-            return rules;
         if (!Directory.Exists(folder))
         {
             session.Refuse($"找不到规则文件夹 {folder}：请检查 --rules 后的路径", $"there is no folder {folder}: check the path after --rules");

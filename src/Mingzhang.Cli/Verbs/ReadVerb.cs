@@ -16,8 +16,12 @@ internal static class ReadVerb
         var json = CommonOptions.Json(session);
         var jobs = CommonOptions.Jobs(session);
         var command = new Command("read", session.Say("把公开文件读成数据", "read published documents into data")) { files, json, jobs };
-        command.SetAction(call => new Batch<Disclosure>(session, InputList.Of(call.GetRequiredValue(files)), call.GetValue(jobs), d => d)
-            .Run(call.GetValue(json), DisclosureJson.Write, d => Show(session, d), _ => false));
+        command.SetAction(call =>
+        {
+            session.Prepare(data => data.Editions);
+            return new Batch<Disclosure>(session, InputList.Of(call.GetRequiredValue(files)), call.GetValue(jobs), d => d)
+                .Run(call.GetValue(json), DisclosureJson.Write, d => Show(session, d), _ => false);
+        });
         return command;
     }
 

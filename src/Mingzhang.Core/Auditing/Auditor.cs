@@ -24,20 +24,18 @@ public static class Auditor
     {
         var document = AuditedDocument.Prepare(disclosure, editions, rules);
         var system = document.System;
-        var evaluation = system.Evaluate();
-        var writer = new FindingWriter(document, evaluation);
-        var findings = new List<Finding>();
-        foreach (var explanation in Localiser.Explain(evaluation))
-            findings.Add(writer.Write(explanation));
-        foreach (var relation in evaluation.ExplainedByRounding)
-            findings.Add(writer.Hint(relation));
+        // Arithmetic and words know nothing of each other: the two halves of the work run side by side.
+        var arithmetic = Task.Run(() => FigureFindings(document));
+        var context = new RuleContext(disclosure, document, catalogue, () => arithmetic.GetAwaiter().GetResult().Findings) { Wordings = wordings ?? [] };
+        var worded = new List<Finding>();
         var failed = document.FailedRules.ToList();
-        var context = new RuleContext(disclosure, document, catalogue) { Wordings = wordings ?? [], FigureFindings = [.. findings] };
         foreach (var rule in RuleRegister.All)
         {
             if (rule.Info.Kind is null || rule.Info.Kind == (disclosure.Facts.Kind ?? document.Edition?.Kind))
-                Run(rule, context, findings, failed);
+                Run(rule, context, worded, failed);
         }
+
+        var (findings, evaluation) = arithmetic.GetAwaiter().GetResult();
 
         var unguarded = new List<FigureName>();
         var printed = 0;
@@ -52,7 +50,7 @@ public static class Auditor
 
         return new AuditReport(
             disclosure.Facts with { Edition = document.Edition?.Id ?? disclosure.Facts.Edition },
-            [.. findings.OrderBy(f => f.Severity == Severity.Hint).ThenBy(f => f.At.Page ?? 0).ThenBy(f => f.At.Line ?? 0)],
+            [.. findings.Concat(worded).OrderBy(f => f.Severity == Severity.Hint).ThenBy(f => f.At.Page ?? 0).ThenBy(f => f.At.Line ?? 0)],
             printed,
             printed - unguarded.Count,
             unguarded,
@@ -61,6 +59,14 @@ public static class Auditor
         {
             NotRead = disclosure.NotRead,
         };
+    }
+
+    // What the relations between figures say: each cause of a broken one, and what rounding explains.
+    private static (List<Finding> Findings, Evaluation Evaluation) FigureFindings(AuditedDocument document)
+    {
+        var evaluation = document.System.Evaluate();
+        var writer = new FindingWriter(document, evaluation);
+        return ([.. Localiser.Explain(evaluation).Select(writer.Write), .. evaluation.ExplainedByRounding.Select(writer.Hint)], evaluation);
     }
 
     private static void Run(IDisclosureRule rule, RuleContext context, List<Finding> findings, List<(string, string)> failed)

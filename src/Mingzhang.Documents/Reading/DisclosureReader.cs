@@ -29,8 +29,10 @@ public static class DisclosureReader
         var facts = CoverFacts.Read(source);
         var performance = PerformanceReader.Read(source.Blocks);
         var (tables, text) = Segmenter.Cut([.. source.Blocks.Where((_, i) => !performance.Consumed.Contains(i))], new TitleMatcher(editions));
+        // Tables and sentences are read side by side.
+        var narrative = Task.Run(() => NarrativeReader.Read(text));
         var (edition, statements) = StatementReader.Read(tables, facts, editions, catalogue);
-        return new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, performance.Forms, NarrativeReader.Read(text))
+        return new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, performance.Forms, narrative.GetAwaiter().GetResult())
         {
             Texts = [.. source.Blocks.SelectMany(Texts)],
             NotRead = source.Notes,

@@ -29,7 +29,8 @@ public sealed record RuleInfo(string Id, string Sentence, string? Basis = null, 
 /// <param name="Disclosure">The disclosure as read.</param>
 /// <param name="Document">Its tables bound to their forms, with figures and relations.</param>
 /// <param name="Catalogue">The classifications.</param>
-public sealed record RuleContext(Disclosure Disclosure, AuditedDocument Document, ClassificationCatalogue Catalogue)
+/// <param name="WaitForFigures">Gives what the relations between figures have found, and waits for it where it is not there yet.</param>
+public sealed record RuleContext(Disclosure Disclosure, AuditedDocument Document, ClassificationCatalogue Catalogue, Func<IReadOnlyList<Finding>> WaitForFigures)
 {
     private NarrativeFacts? _narrative;
 
@@ -37,7 +38,7 @@ public sealed record RuleContext(Disclosure Disclosure, AuditedDocument Document
     public IReadOnlyList<Wording> Wordings { get; init; } = [];
 
     /// <summary>What the relations between figures have found already, so that a rule need not report the same cause.</summary>
-    public IReadOnlyList<Finding> FigureFindings { get; init; } = [];
+    public IReadOnlyList<Finding> FigureFindings => WaitForFigures();
 
     /// <summary>What the sentences state, linked to the tables; made when a rule asks for it.</summary>
     public NarrativeFacts Narrative => _narrative ??= NarrativeFacts.Of(this);

@@ -87,7 +87,7 @@ internal sealed class RuleCase
     {
         var disclosure = new Disclosure(new DocumentFacts("case.txt", Kind, Agency, Year, null, null), _statements, _forms, _paragraphs) { Texts = _texts };
         Edition[] editions = _known.Count == 0 ? [] : [new Edition("case", "测试表样", Kind, 2015, null, null, _known)];
-        var context = new RuleContext(disclosure, AuditedDocument.Prepare(disclosure, editions, []), Catalogue);
+        var context = new RuleContext(disclosure, AuditedDocument.Prepare(disclosure, editions, []), Catalogue, () => []);
         return [.. RuleRegister.All.OfType<T>().Single().Check(context)];
     }
 
