@@ -24,18 +24,20 @@ public static class Auditor
     {
         var document = AuditedDocument.Prepare(disclosure, editions, rules);
         var system = document.System;
-        // Arithmetic and words know nothing of each other: the two halves of the work run side by side.
+        // Rules know nothing of each other and of order, nor arithmetic of words: all of them run side by side.
         var arithmetic = Task.Run(() => FigureFindings(document));
         var context = new RuleContext(disclosure, document, catalogue, () => arithmetic.GetAwaiter().GetResult().Findings) { Wordings = wordings ?? [] };
-        var worded = new List<Finding>();
-        var failed = document.FailedRules.ToList();
-        foreach (var rule in RuleRegister.All)
-        {
-            if (rule.Info.Kind is null || rule.Info.Kind == (disclosure.Facts.Kind ?? document.Edition?.Kind))
-                Run(rule, context, worded, failed);
-        }
-
+        var kind = disclosure.Facts.Kind ?? document.Edition?.Kind;
+        var checks = RuleRegister.All.Where(r => r.Info.Kind is null || r.Info.Kind == kind).Select(r => Task.Run(() => Run(r, context))).ToList();
         var (findings, evaluation) = arithmetic.GetAwaiter().GetResult();
+        var failed = document.FailedRules.ToList();
+        foreach (var check in checks)
+        {
+            var (found, failure) = check.GetAwaiter().GetResult();
+            findings.AddRange(found);
+            if (failure is { } why)
+                failed.Add(why);
+        }
 
         var unguarded = new List<FigureName>();
         var printed = 0;
@@ -50,7 +52,7 @@ public static class Auditor
 
         return new AuditReport(
             disclosure.Facts with { Edition = document.Edition?.Id ?? disclosure.Facts.Edition },
-            [.. findings.Concat(worded).OrderBy(f => f.Severity == Severity.Hint).ThenBy(f => f.At.Page ?? 0).ThenBy(f => f.At.Line ?? 0)],
+            [.. findings.OrderBy(f => f.Severity == Severity.Hint).ThenBy(f => f.At.Page ?? 0).ThenBy(f => f.At.Line ?? 0)],
             printed,
             printed - unguarded.Count,
             unguarded,
@@ -69,15 +71,16 @@ public static class Auditor
         return ([.. Localiser.Explain(evaluation).Select(writer.Write), .. evaluation.ExplainedByRounding.Select(writer.Hint)], evaluation);
     }
 
-    private static void Run(IDisclosureRule rule, RuleContext context, List<Finding> findings, List<(string, string)> failed)
+    // What one rule finds, or how it failed: that is shown as our defect, beside the findings of all others.
+    private static (IReadOnlyList<Finding> Found, (string Rule, string Why)? Failure) Run(IDisclosureRule rule, RuleContext context)
     {
         try
         {
-            findings.AddRange(rule.Check(context));
+            return ([.. rule.Check(context)], null);
         }
         catch (Exception defect) when (AuditedDocument.IsDefectOfARule(defect))
         {
-            failed.Add((rule.Info.Id, $"{defect.GetType().Name}：{defect.Message}"));
+            return ([], (rule.Info.Id, $"{defect.GetType().Name}：{defect.Message}"));
         }
     }
 }

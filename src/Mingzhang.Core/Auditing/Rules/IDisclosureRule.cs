@@ -32,6 +32,7 @@ public sealed record RuleInfo(string Id, string Sentence, string? Basis = null, 
 /// <param name="WaitForFigures">Gives what the relations between figures have found, and waits for it where it is not there yet.</param>
 public sealed record RuleContext(Disclosure Disclosure, AuditedDocument Document, ClassificationCatalogue Catalogue, Func<IReadOnlyList<Finding>> WaitForFigures)
 {
+    private readonly Lock _lock = new();
     private NarrativeFacts? _narrative;
 
     /// <summary>Which wording of the narrative means which cell.</summary>
@@ -41,5 +42,13 @@ public sealed record RuleContext(Disclosure Disclosure, AuditedDocument Document
     public IReadOnlyList<Finding> FigureFindings => WaitForFigures();
 
     /// <summary>What the sentences state, linked to the tables; made when a rule asks for it.</summary>
-    public NarrativeFacts Narrative => _narrative ??= NarrativeFacts.Of(this);
+    public NarrativeFacts Narrative
+    {
+        get
+        {
+            // Rules run side by side, and all of them wait for the one that asked first.
+            lock (_lock)
+                return _narrative ??= NarrativeFacts.Of(this);
+        }
+    }
 }
