@@ -36,6 +36,12 @@ public sealed record Wording(
     IReadOnlyList<FormulaReference> Cells,
     IReadOnlyList<FormulaReference> BudgetCells)
 {
+    /// <summary>Names of items (项) of which the tables must use one before a cell is meant; empty for any.</summary>
+    public IReadOnlyList<string> ItemsUsed { get; init; } = [];
+
+    /// <summary>Names of items (项) of which the tables must use none before a cell is meant.</summary>
+    public IReadOnlyList<string> ItemsNotUsed { get; init; } = [];
+
     /// <summary>What its patterns leave open.</summary>
     public WordingVariable Variable => Patterns.Count > 0 ? Patterns[0].Variable : WordingVariable.None;
 }

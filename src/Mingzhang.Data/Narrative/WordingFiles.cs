@@ -10,7 +10,7 @@ namespace Mingzhang.Data.Narrative;
 /// <summary>Reads data/narrative: which wording of a text means which cell (文字与表格的对应). See its README.md.</summary>
 public static class WordingFiles
 {
-    private static readonly string[] Keys = ["称", "上文", "指", "预算指"];
+    private static readonly string[] Keys = ["称", "上文", "指", "预算指", "用科目", "不用科目"];
 
     /// <summary>Reads every <c>*.yaml</c> of the folder, in order of name; wrong entries are named and left out.</summary>
     /// <param name="folder">data/narrative.</param>
@@ -68,9 +68,15 @@ public static class WordingFiles
             mistakes.Add(At(map, $"“{entry.Key}”缺少“称”：请写出文中怎样称呼它。"));
         if (patterns.Select(p => p.Variable).Distinct().Count() > 1)
             mistakes.Add(At(map["称"]!, "带科目的称呼应单独写一条。"));
-        var contexts = Scalars(map, "上文", mistakes).Select(s => s.Value ?? "").ToList();
-        return patterns.Count == 0 ? null : new Wording(entry.Key, kind, patterns, contexts, Cells(map, "指", cells, mistakes), Cells(map, "预算指", cells, mistakes));
+        var contexts = Words(map, "上文", mistakes);
+        return patterns.Count == 0 ? null : new Wording(entry.Key, kind, patterns, contexts, Cells(map, "指", cells, mistakes), Cells(map, "预算指", cells, mistakes))
+        {
+            ItemsUsed = Words(map, "用科目", mistakes),
+            ItemsNotUsed = Words(map, "不用科目", mistakes),
+        };
     }
+
+    private static List<string> Words(DataMap map, string key, ICollection<DataMistake> mistakes) => [.. Scalars(map, key, mistakes).Select(s => s.Value ?? "")];
 
     private static IReadOnlyList<DataScalar> Scalars(DataMap map, string key, ICollection<DataMistake> mistakes)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Mingzhang.Core.Auditing;
+using Mingzhang.Core.Disclosures;
 using Mingzhang.Documents.Reading;
 
 namespace Mingzhang.Cases.Tests.Narrative;
@@ -106,19 +107,25 @@ internal static class NarratedDocument
         """;
 
     /// <summary>Findings of sentences in a budget, as “规则 程度 应为”.</summary>
-    public static IReadOnlyList<string> OfBudget(string heading, params string[] sentences) => Audit(Budget, "national-budget", heading, sentences);
+    public static IReadOnlyList<string> OfBudget(string heading, params string[] sentences) => Audit("national-budget", heading, sentences);
 
     /// <summary>Findings of sentences in final accounts.</summary>
-    public static IReadOnlyList<string> OfFinal(string heading, params string[] sentences) => Audit(Final, "national-final", heading, sentences);
+    public static IReadOnlyList<string> OfFinal(string heading, params string[] sentences) => Audit("national-final", heading, sentences);
 
-    private static IReadOnlyList<string> Audit(string tables, string edition, string heading, string[] sentences)
+    /// <summary>The document with sentences under a heading.</summary>
+    public static Disclosure Read(string edition, string heading, params string[] sentences)
     {
-        var text = tables + heading + "\n\n" + string.Join("\n\n", sentences) + "\n";
         var known = Product.Data.Editions.Find(edition)!;
+        var text = (known.Kind == DisclosureKind.Final ? Final : Budget) + heading + "\n\n" + string.Join("\n\n", sentences) + "\n";
         var read = DisclosureReader.Read("说明.txt", Encoding.UTF8.GetBytes(text), [known], Product.Data.Catalogue);
         Assert.True(read.IsRead, read.Error);
         Assert.True(read.Value.Statements.Count >= 2, "the tables were not read");
-        var report = Auditor.Audit(read.Value, [known], Product.Data.Rules, Product.Data.Catalogue, Product.Data.Wordings);
+        return read.Value;
+    }
+
+    private static IReadOnlyList<string> Audit(string edition, string heading, string[] sentences)
+    {
+        var report = Auditor.Audit(Read(edition, heading, sentences), [Product.Data.Editions.Find(edition)!], Product.Data.Rules, Product.Data.Catalogue, Product.Data.Wordings);
         Assert.Empty(report.FailedRules);
         return
         [

@@ -37,7 +37,11 @@ public sealed class NarrativeFacts
         foreach (var paragraph in Paragraphs)
         {
             foreach (var amount in paragraph.Parsed.Amounts)
+            {
                 _owners[amount] = paragraph;
+                // Rules run side by side and only read: all links are made before the first of them asks.
+                _links[amount] = amount.IsAside || (amount.Year is { } year && Year is { } own && year != own) ? null : _linker.Link(amount, paragraph.Source.Section);
+            }
         }
     }
 
@@ -60,15 +64,7 @@ public sealed class NarrativeFacts
     public StatingParagraph ParagraphOf(AmountClaim claim) => _owners[claim];
 
     /// <summary>What an amount means; null when no wording fits, or when it is of another year or within a reason.</summary>
-    public WordingLink? LinkOf(AmountClaim claim)
-    {
-        if (_links.TryGetValue(claim, out var known))
-            return known;
-        var link = claim.IsAside || (claim.Year is { } year && Year is { } own && year != own) || !_owners.TryGetValue(claim, out var paragraph)
-            ? null
-            : _linker.Link(claim, paragraph.Source.Section);
-        return _links[claim] = link;
-    }
+    public WordingLink? LinkOf(AmountClaim claim) => _links.GetValueOrDefault(claim);
 
     /// <summary>What an amount means, whatever year its sentence names.</summary>
     public WordingLink? LinkIgnoringYear(AmountClaim claim) => claim.IsAside ? null : _linker.Link(claim, ParagraphOf(claim).Source.Section);

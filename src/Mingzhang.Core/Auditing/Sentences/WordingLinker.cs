@@ -3,6 +3,7 @@ using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Auditing.Relations;
 using Mingzhang.Core.Auditing.Rules;
 using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
 using Mingzhang.Core.Editions.Matching;
 using Mingzhang.Core.Figures;
 using Mingzhang.Core.Narrative;
@@ -18,6 +19,7 @@ internal sealed partial class WordingLinker
     private readonly IReadOnlyList<Wording> _wordings;
     private readonly DisclosureKind? _kind;
     private readonly string? _agency;
+    private readonly HashSet<string> _items;
 
     public WordingLinker(RuleContext context)
     {
@@ -26,6 +28,7 @@ internal sealed partial class WordingLinker
         _codes = new CodesByName(context);
         _kind = context.Disclosure.Facts.Kind ?? context.Document.Edition?.Kind;
         _agency = context.Disclosure.Facts.Agency is { } agency ? NameText.Normal(agency) : null;
+        _items = [.. context.Document.Figures.Statements.SelectMany(s => s.Rows).Where(r => r.Code is { Length: 7 }).Select(r => Labels.WithoutSpaces(r.Row.Name))];
         _wordings = [.. context.Wordings.Where(w => w.Kind == _kind)];
     }
 
@@ -82,7 +85,7 @@ internal sealed partial class WordingLinker
         _agency is null || who is "本部门" or "本单位" or "部门" or "单位" || who.Length <= 2 || _agency.EndsWith(who, StringComparison.Ordinal)
         || who.EndsWith(_agency, StringComparison.Ordinal) || NameText.Likeness(who, _agency) >= 600;
 
-    private bool IsUnitHeading(string heading) => UnitHeading().IsMatch(heading) && !IsOwn(NameText.Normal(Core.Editions.Labels.Bare(heading)));
+    private bool IsUnitHeading(string heading) => UnitHeading().IsMatch(heading) && !IsOwn(NameText.Normal(Labels.Bare(heading)));
 
     // Normal names have no quotes; patterns may be written with them.
     private static string Quoted(string normal, string printed) =>
@@ -105,6 +108,8 @@ internal sealed partial class WordingLinker
     private List<LinkedCell> Cells(Wording wording, IReadOnlyCollection<string> codes, bool budget)
     {
         var found = new List<LinkedCell>();
+        if ((wording.ItemsUsed.Count > 0 && !wording.ItemsUsed.Any(_items.Contains)) || wording.ItemsNotUsed.Any(_items.Contains))
+            return found;
         foreach (var reference in budget ? wording.BudgetCells : wording.Cells)
         {
             if (_cells.Table(reference.Table) is not { } statement)
