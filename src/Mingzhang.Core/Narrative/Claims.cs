@@ -46,10 +46,10 @@ public enum ListKind
 public sealed class AmountClaim
 {
     /// <summary>What it is of, without year, ordinals and words such as 为; empty when the sentence does not say.</summary>
-    public required string Subject { get; init; }
+    public required string Subject { get; set; }
 
     /// <summary>The subject with its year: names of projects may begin with one.</summary>
-    public required string FullSubject { get; init; }
+    public required string FullSubject { get; set; }
 
     /// <summary>Who the sentence says it is of, e.g. an agency before the year; empty when nobody is named.</summary>
     public string Who { get; init; } = "";
@@ -58,7 +58,7 @@ public sealed class AmountClaim
     public required TextSpan SubjectSpan { get; init; }
 
     /// <summary>Which figure of its subject it is.</summary>
-    public required AmountRole Role { get; init; }
+    public required AmountRole Role { get; set; }
 
     /// <summary>Year the sentence gives it; null when it names none.</summary>
     public int? Year { get; init; }

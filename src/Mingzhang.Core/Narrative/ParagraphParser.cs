@@ -211,6 +211,8 @@ public sealed class ParagraphParser
         // “为” makes a plain 预算 a role.
         var subject = SubjectText.Of(_completing is null ? piece : _completing + "为");
         var own = subject.Name.Length > 0;
+        if (!own && subject.Role == AmountRole.Outturn)
+            TakeForBudget();
         var aside = _aside || subject.IsBase;
         if (own && ParagraphWords.CodePath().Match(subject.Name) is { Success: true } path)
             SetTopic(path.Value, span);
@@ -234,6 +236,16 @@ public sealed class ParagraphParser
         _lists.Add(claim);
         _last = claim;
         _change = null;
+    }
+
+    // “某某经费预算 6 万元，执行数 5 万元”: what an outturn without a name follows is the budget of the same thing.
+    private void TakeForBudget()
+    {
+        if (_last is not { Role: AmountRole.Stated, IsAside: false } budget || budget.Sentence != _sentence || !SubjectText.IsBareBudget(budget.Subject) || budget.Subject != _topic)
+            return;
+        budget.Role = AmountRole.AdjustedBudget;
+        budget.Subject = _topic = SubjectText.WithoutBudget(budget.Subject);
+        budget.FullSubject = SubjectText.WithoutBudget(budget.FullSubject);
     }
 
     // The topic is quoted where it stands right before; else the words of the piece are.

@@ -67,6 +67,12 @@ public sealed partial record SubjectText(string Name, string Full, int? Year, Am
             || NameText.Likeness(Expanded(a), Expanded(b)) >= 600;
     }
 
+    /// <summary>Whether a name ends in a plain 预算 that only says which figure is meant: not 总预算, not 公共预算.</summary>
+    public static bool IsBareBudget(string name) => name.Length > 4 && BareBudget().IsMatch(name);
+
+    /// <summary>A name without the plain 预算 at its end.</summary>
+    public static string WithoutBudget(string name) => IsBareBudget(name) ? name[..^2] : name;
+
     private static string Expanded(string text) => text.Replace("收、支", "收入支出", StringComparison.Ordinal).Replace("收支", "收入支出", StringComparison.Ordinal);
 
     private static string Trim(string text) => text.Trim('、', '，', '：', '的', '“', '”') is var t && text.Contains('”') && text.IndexOf('“', StringComparison.Ordinal) is >= 0

@@ -82,6 +82,23 @@ public class SentenceRuleTests
         Assert.Equal(["NA-0101 错误 600.00万元"], NarratedDocument.OfBudget(Total, "2026年部门支出预算1000万元，其中：基本支出660万元，占60%；项目支出400万元，占40%。"));
 
     [Fact]
+    public void Initial_budgets_of_all_items_add_up_to_their_total()
+    {
+        string[] items = ["（1）农林水支出（类）水利（款）行政运行（项）。年初预算为500万元，支出决算为510万元。", "（2）农林水支出（类）水利（款）防汛（项）。年初预算为300万元，支出决算为360万元。", "（3）农林水支出（类）水利（款）水利执法监督（项）。年初预算为20万元，支出决算为20万元。"];
+        Assert.DoesNotContain(NarratedDocument.OfFinal(FinalGeneral, ["一般公共预算财政拨款支出年初预算为820万元，支出决算为890万元。", .. items]), f => f.StartsWith("NA-0105", StringComparison.Ordinal));
+        Assert.Contains("NA-0105 错误 820.00", NarratedDocument.OfFinal(FinalGeneral, ["一般公共预算财政拨款支出年初预算为850万元，支出决算为890万元。", .. items]));
+        // The items are not all of it: nothing can be said.
+        Assert.DoesNotContain(NarratedDocument.OfFinal(FinalGeneral, ["一般公共预算财政拨款支出年初预算为850万元，支出决算为900万元。", .. items]), f => f.StartsWith("NA-0105", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_budget_is_of_what_the_outturn_behind_it_is_of()
+    {
+        Assert.Equal([], NarratedDocument.OfFinal("六、绩效", "（1）防汛物资项目预算20.00万元，执行数5.00万元，执行率25%。"));
+        Assert.Equal(["NA-0203 错误 25%"], NarratedDocument.OfFinal("六、绩效", "（1）防汛物资项目预算20.00万元，执行数5.00万元，执行率35%。"));
+    }
+
+    [Fact]
     public void The_same_change_said_differently_is_found() =>
         Assert.Contains("NA-0104 疑点 100万元", NarratedDocument.OfBudget(
             Total, "2026年部门收支总预算1000万元，比2025年预算增加100万元，主要原因是新增任务。", "2026年部门收支总预算1000万元，比2025年预算增加110万元，主要原因是新增任务。"));

@@ -20,6 +20,14 @@ public class MarkdownReaderTests
     }
 
     [Fact]
+    public void The_rule_of_a_table_may_stand_below_several_header_rows()
+    {
+        var grid = Assert.Single(Read("| 项目 | 支出 | 支出 |\n| 项目 | 基本 | 项目 |\n|---|---|---|\n| 教育 | 1.50 | 2.00 |\n").Blocks.OfType<SourceGrid>());
+        Assert.Equal([["项目", "支出", "支出"], ["项目", "基本", "项目"], ["教育", "1.50", "2.00"]], grid.Rows.Select(r => r.Cells.Select(c => c.Text)));
+        Assert.Equal([1, 2, 4], grid.Rows.Select(r => r.Cells[0].At.Line!.Value));
+    }
+
+    [Fact]
     public void Wrapped_lines_are_one_paragraph() =>
         Assert.Equal("2024年部门预算收入总计一千二百三十四万元，比上年增加五十六万元，增长百分之四点七。",
             Assert.IsType<TextLine>(Read("# 甲\n\n2024年部门预算收入总计一千二百三十四万元，比上年\n增加五十六万元，增长百分之四点七。").Blocks[1]).Text);

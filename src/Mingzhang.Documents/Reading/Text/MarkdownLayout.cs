@@ -60,9 +60,14 @@ internal sealed class MarkdownLayout
         var spaced = new List<string>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i > 0 && IsRow(lines[i].Text) != IsRow(lines[i - 1].Text))
+            var begins = IsRow(lines[i].Text) && (i == 0 || !IsRow(lines[i - 1].Text));
+            if (begins || (i > 0 && IsRow(lines[i].Text) != IsRow(lines[i - 1].Text)))
                 Add("", lines[i].Number);
-            Add(lines[i].Text.Replace('\u001A', ' '), lines[i].Number);
+            // Below a header of several rows the rule stands too low for Markdown, which knows one row only.
+            if (!IsRule(lines[i].Text))
+                Add(lines[i].Text.Replace('\u001A', ' '), lines[i].Number);
+            if (begins)
+                Add(string.Concat(Enumerable.Repeat("|---", lines[i].Text.AsSpan().Trim().Count('|') - 1)) + "|", lines[i].Number);
         }
 
         return string.Join('\n', spaced);
@@ -75,6 +80,8 @@ internal sealed class MarkdownLayout
     }
 
     private static bool IsRow(string line) => line.AsSpan().Trim() is [.., '|'] bare && bare.Length > 2 && bare[0] == '|';
+
+    private static bool IsRule(string line) => IsRow(line) && line.AsSpan().ContainsAny('-', '－') && line.AsSpan().IndexOfAnyExcept("|-: ") < 0;
 
     private void Take(Table table)
     {

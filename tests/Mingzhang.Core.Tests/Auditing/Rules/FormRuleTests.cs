@@ -174,4 +174,45 @@ public sealed class FormRuleTests
         Assert.Empty(empty.Check<RequiredTables>());
         Assert.Empty(empty.Check<TitleYears>());
     }
+
+    [Fact]
+    public void A_title_with_nothing_below_it_is_told_as_such()
+    {
+        var document = new RuleCase().Known("收入总表", "收入总表").Lines("表2 收入总表");
+        foreach (var id in new[] { "收支总表", "支出总表", "财政拨款收支总表", "一般公共预算支出表" })
+            document.Table(id, id, null, "201|一般公共服务支出|合计=1.00");
+        var finding = Assert.Single(document.Check<RequiredTables>());
+        Assert.Equal((Severity.Warning, "收入总表"), (finding.Severity, finding.Statement));
+    }
+
+    [Theory]
+    [InlineData("（该项名词解释请根据部门收入的实际情况进行解释）", 1)]
+    [InlineData("根据本部门使用的其他专用名词补充解释。", 1)]
+    [InlineData("请按照规定的时间申报。", 0)]
+    public void An_instruction_to_the_writer_is_an_error(string text, int findings)
+    {
+        var found = new RuleCase().Say("其他收入：指上述以外的收入。" + text, "第四部分名词解释").Check<TemplateWords>();
+        Assert.Equal(findings, found.Count(f => f.Severity == Severity.Error));
+        Assert.Equal(findings, found.Count);
+    }
+
+    [Theory]
+    [InlineData("主要原因是主要是因为雨水多。", 1)]
+    [InlineData("主要原因是雨水多，主要是因为季节。", 0)]
+    public void A_reason_is_announced_once(string text, int findings) => Assert.Equal(findings, new RuleCase().Say(text).Check<RepeatedWords>().Count);
+
+    [Theory]
+    [InlineData("为中小學生服务。", "学")]
+    [InlineData("跟踪资金使用and目标完成。", "和")]
+    [InlineData("引进Python and R软件，为学生服务。", null)]
+    public void Texts_are_in_simplified_Chinese(string text, string? expected) =>
+        Assert.Equal(expected, new RuleCase().Say(text).Check<ForeignCharacters>() is [var only] ? only.Expected : null);
+
+    [Fact]
+    public void A_table_of_amounts_says_its_unit()
+    {
+        var document = new RuleCase().Table("收支总表", "收支总表", null, "201|一般公共服务支出|合计=1.00");
+        Assert.Empty(document.Check<StatedUnits>());
+        Assert.Single(document.WithoutUnits().Check<StatedUnits>());
+    }
 }

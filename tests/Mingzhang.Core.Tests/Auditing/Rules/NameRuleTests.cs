@@ -145,4 +145,58 @@ public sealed class NameRuleTests
 
     private static RuleCase Projects() => new RuleCase().Table(
         "项目支出表", "项目支出表", null, "42010124031T000000101|库房消防改造|合计=20.00", "42010124031T000000102|古籍数字化经费|合计=6.00");
+
+    [Theory]
+    [InlineData("古籍数字修复经费", 1)]
+    [InlineData("古籍数字化工作的经费", 0)]
+    [InlineData("古籍数字化服务经费", 0)]
+    public void Names_of_one_amount_that_differ_by_one_character_are_one_thing(string other, int findings)
+    {
+        var document = new RuleCase().Say("（1）古籍数字修缮经费年初预算6.30万元，执行数6.00万元。").Say("古籍数字化工作经费年初预算6.30万元。").Say($"（2）{other}年初预算6.30万元，执行数6.00万元。");
+        Assert.Equal(findings, document.Check<NearlySameNames>().Count);
+    }
+
+    [Fact]
+    public void A_name_that_lost_its_first_character_is_found_whatever_its_amount()
+    {
+        var document = new RuleCase().Say("（1）特藏文献修复项目年初预算2.00万元。").Say("（1）珍特藏文献修复项目预算数5.00万元。").Say("珍特藏文献修复项目执行数5.00万元。");
+        Assert.Equal("珍特藏文献修复", Assert.Single(document.Check<NearlySameNames>()).Expected);
+    }
+
+    [Fact]
+    public void Short_forms_of_items_are_let_be() =>
+        Assert.Empty(new RuleCase().Say("维修（护）费支出3.00万元，一般公共服务支出5.00万元。").Say("一般公共服支出5.00万元。").Check<NearlySameNames>());
+
+    [Theory]
+    [InlineData("提租补贴", 0)]
+    [InlineData("租金补贴", 1)]
+    public void A_former_name_of_an_item_is_no_name_of_this_year(string name, int findings)
+    {
+        var document = new RuleCase().Table("表5 支出表", null, null, "221|住房保障支出|合计=2.00", "22102|住房改革支出|合计=2.00", "2210202|提租补贴|合计=2.00").Say($"其中：{name}2.00万元，主要用于职工。");
+        Assert.Equal(findings, document.Check<FormerNames>().Count);
+        var chain = new RuleCase().Table("表5 支出表", null, null, "221|住房保障支出|合计=2.00", "22102|住房改革支出|合计=2.00", "2210202|提租补贴|合计=2.00").Say($"1.住房保障支出（类）住房改革支出（款）{name}（项）：反映补贴。", "第四部分名词解释");
+        Assert.Equal(findings, chain.Check<ItemPaths>().Count);
+    }
+
+    [Fact]
+    public void A_name_that_breaks_off_is_not_the_name_of_its_item()
+    {
+        var document = new RuleCase().Table("表5 支出表", null, null, Functions).Say("1.卫生健康支出（类）行政事业单位医（款）事业单位医疗（项）：反映缴费。", "第四部分名词解释");
+        Assert.Equal("行政事业单位医疗（款）", Assert.Single(document.Check<ItemPaths>()).Expected);
+    }
+
+    [Theory]
+    [InlineData("一般公共预算拨款收入：指市级财政当年拨付的资金。", Severity.Warning)]
+    [InlineData("“三公”经费：是指市直部门安排的费用。", Severity.Error)]
+    [InlineData("一般公共预算拨款收入：指区级财政当年拨付的资金。", null)]
+    [InlineData("一般公共预算拨款收入：指财政当年拨付的资金。", null)]
+    public void The_glossary_of_a_district_is_of_the_district(string term, Severity? severity)
+    {
+        var findings = new RuleCase().Say(term, "第四部分名词解释").Check<LevelWords>();
+        Assert.Equal(severity, findings.Count == 0 ? null : Assert.Single(findings).Severity);
+    }
+
+    [Fact]
+    public void Funds_from_above_are_no_slip_outside_the_glossary() =>
+        Assert.Empty(new RuleCase().Say("其中：由市级财政补助3.00万元。").Check<LevelWords>());
 }

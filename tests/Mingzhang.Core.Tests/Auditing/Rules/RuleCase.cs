@@ -59,6 +59,14 @@ internal sealed class RuleCase
         return this;
     }
 
+    /// <summary>The same tables with no unit printed.</summary>
+    public RuleCase WithoutUnits()
+    {
+        for (var i = 0; i < _statements.Count; i++)
+            _statements[i] = _statements[i] with { Unit = null };
+        return this;
+    }
+
     /// <summary>A form the edition has, whether the document shows it or not.</summary>
     public RuleCase Known(string id, string title, params string[] columns)
     {

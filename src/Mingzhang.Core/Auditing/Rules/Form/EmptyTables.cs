@@ -26,7 +26,7 @@ public sealed class EmptyTables : IDisclosureRule
                 Statement = statement.Title,
                 Quote = statement.Note ?? statement.Title,
                 Printed = "（空表）",
-                At = statement.At,
+                At = statement.Note is { } note ? PrintedWords.PlaceOf(context.Disclosure, note, statement.At) : statement.At,
             };
         }
     }

@@ -27,6 +27,6 @@ public sealed partial class RepeatedWords : IDisclosureRule
         }
     }
 
-    [GeneratedRegex("(?<word>[\\u4e00-\\u9fff]{3,12})\\k<word>|(?<word>万元|主要|用于|支出|预算|决算|项目|单位|部门|增加|减少|原因|其中)\\k<word>|(?<word>的)\\k<word>(?!士)")]
+    [GeneratedRegex("(?<word>[\\u4e00-\\u9fff]{3,12})\\k<word>|(?<word>万元|主要|用于|支出|预算|决算|项目|单位|部门|增加|减少|原因|其中)\\k<word>|(?<word>的)\\k<word>(?!士)|(?<word>主要原因是|主要原因为)主要(是因为|是由于|原因是|是|因为|由于)")]
     private static partial Regex Twice();
 }

@@ -30,10 +30,23 @@ public sealed class RequiredTables : IDisclosureRule
             if (present.Contains(id) || edition.Find(id) is not { } form)
                 continue;
             var names = form.AllTitles.Select(NameText.Normal).ToList();
-            // The title alone may stand over a picture that cannot be read: something is there, and what it is nobody can check.
+            // The title alone may stand over a picture: something is there, and what it is nobody can check.
             var shown = titles.Exists(t => names.Exists(n => t.EndsWith(n, StringComparison.Ordinal))) || titles.Zip(titles.Skip(1), (a, b) => a + b).Any(t => names.Exists(n => t.EndsWith(n, StringComparison.Ordinal)));
-            if (shown || NothingOfTheKind.IsSaid(context.Disclosure, form.Title))
+            if (NothingOfTheKind.IsSaid(context.Disclosure, form.Title))
                 continue;
+            if (shown)
+            {
+                yield return this.Warning(FindingKind.Missing, $"《{form.Title}》只有表名，下面没有可读的内容；如果是图片，其中的数无法核对，请改为可读的表。") with
+                {
+                    Statement = form.Title,
+                    Quote = form.Title,
+                    Printed = "（只有表名）",
+                    Expected = form.Title,
+                    At = PrintedWords.Headings(context.Disclosure).Where(h => names.Exists(n => NameText.Normal(h.Text).EndsWith(n, StringComparison.Ordinal))).Select(h => h.At).LastOrDefault() ?? Figures.Place.Unknown,
+                };
+                continue;
+            }
+
             yield return this.Error(FindingKind.Missing, $"缺少《{form.Title}》，文中也没有说明没有此项收支。") with
             {
                 Statement = form.Title,

@@ -13,7 +13,19 @@ public sealed partial class TemplateWords : IDisclosureRule
     {
         foreach (var (section, text, at) in PrintedWords.Passages(context.Disclosure))
         {
-            foreach (var (match, what) in Instruction().Matches(text).Select(m => (m, "是样表的提示语"))
+            // A whole sentence that tells the writer what to do is no wording of a report under any reading.
+            foreach (Match order in Order().Matches(text))
+            {
+                yield return this.Error(FindingKind.Placeholder, $"“{order.Value}”是样表的填写要求，应换成实际内容或删去。") with
+                {
+                    Section = section,
+                    Quote = PrintedWords.Around(text, order.Index, order.Length),
+                    Printed = order.Value,
+                    At = PrintedWords.PlaceOf(context.Disclosure, order.Value, at),
+                };
+            }
+
+            foreach (var (match, what) in Instruction().Matches(Order().Replace(text, m => new string('。', m.Length))).Select(m => (m, "是样表的提示语"))
                 .Concat(AfterName().Matches(text).Select(m => (m, "是样表里机构名称的代称，机构名称已写，应删去")))
                 .Concat(Blank().Matches(text).Select(m => (m, "是样表的占位符，没有换成实际内容"))))
             {
@@ -27,6 +39,9 @@ public sealed partial class TemplateWords : IDisclosureRule
             }
         }
     }
+
+    [GeneratedRegex("[（(][^（）()]{0,30}请(据实|如实|按照?|根据|依据|结合)[^（）()]{0,30}(填写|说明|解释|描述)[）)]|(?<=[。）)]|^)(请)?(根据|按照|结合)(本|各)?(部门|单位)[^。]{0,24}(补充|自行)(解释|填写|说明)。")]
+    private static partial Regex Order();
 
     [GeneratedRegex("列明(?!的|了|各|在)|请(据实|如实|按|根据|依据|在此)[^。，）)]{0,14}(填|说明|解释)|(据实|自行|如实)(填写|填列|补充)|补充解释|(?<=[）)、])其他专用名词(?=。?$)|此处(填写|说明|应)|如有请|（?不涉及的?(可|请)?删除）?|（可(删除|选)）|应(当)?(逐项)?说明具体(原因|内容)")]
     private static partial Regex Instruction();

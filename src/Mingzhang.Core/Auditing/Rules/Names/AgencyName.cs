@@ -11,7 +11,7 @@ namespace Mingzhang.Core.Auditing.Rules.Names;
 internal sealed partial record AgencyName(string Full, string Above, string Seat, string Body)
 {
     // Characters in which the names of different agencies regularly differ: 第一中学, 东区分局, 副中心.
-    private const string Telling = "一二三四五六七八九十东南西北中上下前后大小新老总分副县区市省0123456789";
+    internal const string Telling = "一二三四五六七八九十东南西北中上下前后大小新老总分副县区市省0123456789";
 
     // In a short name one other character makes another agency: 教育局, 体育局.
     private const int ShortestForChange = 6;

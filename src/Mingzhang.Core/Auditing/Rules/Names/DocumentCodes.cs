@@ -61,6 +61,12 @@ internal sealed partial class DocumentCodes
         return a == b || (a.Length >= 6 && b.StartsWith(a, StringComparison.Ordinal)) || (b.Length >= 6 && a.StartsWith(b, StringComparison.Ordinal));
     }
 
+    /// <summary>Whether two printed names of a code are the same to the last character, but for brackets, spaces and 支出 at the end.</summary>
+    public static bool Exactly(string left, string right) => Plain(left) == Plain(right);
+
+    /// <summary>Whether a name breaks off before another one ends.</summary>
+    public static bool BreaksOff(string name, string whole) => Plain(whole).Length > Plain(name).Length && Plain(whole).StartsWith(Plain(name), StringComparison.Ordinal);
+
     // 一般公共服务 and 一般公共服务支出 are one 类.
     private static string Plain(string name)
     {

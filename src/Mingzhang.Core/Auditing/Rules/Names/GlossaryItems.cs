@@ -17,7 +17,8 @@ public sealed class GlossaryItems : IDisclosureRule
     {
         var chains = ItemChain.All(context.Disclosure).Where(c => c.InGlossary).ToList();
         var codes = new DocumentCodes(context);
-        var used = codes.Items.ToList();
+        // An item that only receipts are booked under is no item of expenditure.
+        var used = codes.Items.Where(c => codes.Printed(c).Any(p => !p.Statement.Contains("收入", StringComparison.Ordinal) || p.Statement.Contains("支出", StringComparison.Ordinal))).ToList();
         if (chains.Count < FewestItems || used.Count == 0)
             yield break;
         // 行政运行 stands under many 款, so that the 款 has its say where names are shared.

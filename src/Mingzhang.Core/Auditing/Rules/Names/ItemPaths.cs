@@ -31,7 +31,14 @@ public sealed partial class ItemPaths : IDisclosureRule
             }
 
             // An item of the classification that the tables do not use is no slip: the rule on the glossary names it.
-            if (candidates.Exists(Fits) || (tree?.Items.Any(i => i.Code.Length == 7 && DocumentCodes.Same(i.Name, chain.Item) && Fits(i.Code)) ?? false))
+            if (candidates.Find(Fits) is { } fitting)
+            {
+                if (Incomplete(codes, tree, chain, fitting) is { } incomplete)
+                    yield return incomplete;
+                continue;
+            }
+
+            if (tree?.Items.Any(i => i.Code.Length == 7 && DocumentCodes.Same(i.Name, chain.Item) && Fits(i.Code)) ?? false)
                 continue;
             // The code whose 类 or 款 is right is meant; without one, several items of the name leave it open.
             var near = candidates.Where(c => Agrees(c[..5], chain.Group)).Concat(candidates.Where(c => Agrees(c[..3], chain.Class))).Distinct().ToList();
@@ -43,6 +50,26 @@ public sealed partial class ItemPaths : IDisclosureRule
             else
                 yield return Wrong(chain, chain.Class, "类", classOf, code);
         }
+    }
+
+    // A name that breaks off, or one the item bore before while the tables print the present one.
+    private Finding? Incomplete(DocumentCodes codes, Classification? tree, ItemChain chain, string code)
+    {
+        foreach (var (printed, level, part) in new[] { (chain.Item, "项", code), (chain.Group, "款", code[..5]) })
+        {
+            if (tree?.Find(part) is not { } item || DocumentCodes.Exactly(printed, item.Name) || codes.Printed(part).Any(p => DocumentCodes.Exactly(p.Name, printed)))
+                continue;
+            var isFormer = item.Aliases.Any(a => DocumentCodes.Exactly(a, printed));
+            if (isFormer ? codes.Printed(part).Any(p => DocumentCodes.Same(p.Name, item.Name)) : DocumentCodes.BreaksOff(printed, item.Name))
+            {
+                return Wrong(chain, printed, level, item.Name, part) with
+                {
+                    Message = isFormer ? $"“{printed}”是{part}的旧名称，报表用的是“{item.Name}”。" : $"“{printed}”的名称不完整，{part}是“{item.Name}”。",
+                };
+            }
+        }
+
+        return null;
     }
 
     // A name no table holds, with an amount that one item of the same 类 has: that item is meant.

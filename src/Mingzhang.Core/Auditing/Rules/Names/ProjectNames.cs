@@ -49,8 +49,10 @@ public sealed class ProjectNames : IDisclosureRule
             var different = variants.DistinctBy(v => NameText.Normal(v.Name)).ToList();
             if (different.Count == 0)
                 continue;
-            // Where another name is the usual one, it is the table that differs.
-            var usual = different.Select(d => d.Name).FirstOrDefault(n => !n.Contains(project.Name, StringComparison.Ordinal) && !project.Name.Contains(n, StringComparison.Ordinal) && Count(n) > Count(project.Name));
+            // Where another name is the usual one, it is the table that differs. A name within another is not counted there.
+            var all = different.Select(d => d.Name).Append(project.Name).Distinct(StringComparer.Ordinal).ToList();
+            int Alone(string name) => Count(name) - all.Where(o => o != name && o.Contains(name, StringComparison.Ordinal)).Sum(Count);
+            var usual = different.Select(d => d.Name).Where(n => Alone(n) > Alone(project.Name)).MaxBy(Alone);
             var (where, odd, at) = usual is null ? different[0] : (project.Table, project.Name, project.At);
             var quoted = different.Select(d => $"{d.Where}“{d.Name}”");
             yield return this.Warning(FindingKind.Name, $"同一项目名称不一致：{project.Table}“{project.Name}”，{string.Join("，", quoted)}。") with

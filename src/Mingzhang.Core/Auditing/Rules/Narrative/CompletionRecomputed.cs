@@ -35,8 +35,8 @@ internal sealed class CompletionRecomputed : IDisclosureRule
         var from = completion.Budget is { } stated ? stated.Span.To(completion.Span) : outturn.Span.To(completion.Span);
         return this.At(
             paragraph, from, severity, FindingKind.Percentage,
-            $"{SentenceFinding.WanYuan(spent)} 万元除以{(completion.Base.Length > 0 ? completion.Base : "预算数")} {SentenceFinding.WanYuan(budget)} 万元是 {expected}，文中写 {paragraph.Words(completion.Rate)}。",
-            paragraph.Words(completion.Rate), expected, $"{SentenceFinding.WanYuan(spent)} ÷ {SentenceFinding.WanYuan(budget)} = {expected}", expected) with
+            $"{SentenceFinding.WanYuan(spent)} 万元除以{(completion.Base.Length > 0 ? completion.Base : "预算数")} {SentenceFinding.WanYuan(budget)} 万元是 {expected}，文中写 {paragraph.Words(completion.Rate)}；预算数、决算数、百分比中有一个有误。",
+            paragraph.Words(completion.Rate), expected, $"{SentenceFinding.WanYuan(spent)} ÷ {SentenceFinding.WanYuan(budget)} = {expected}", expected, isSure: false) with
         { Row = outturn.Subject };
     }
 

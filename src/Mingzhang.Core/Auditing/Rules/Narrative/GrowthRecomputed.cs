@@ -1,4 +1,5 @@
 using Mingzhang.Core.Auditing.Sentences;
+using Mingzhang.Core.Figures;
 using Mingzhang.Core.Narrative;
 
 namespace Mingzhang.Core.Auditing.Rules.Narrative;
@@ -43,14 +44,18 @@ internal sealed class GrowthRecomputed : IDisclosureRule
         var expected = right is null ? null : SentenceFinding.Percent(right.Value, rate.Decimals);
         var sign = change.Direction == Direction.Up ? "-" : "+";
         var arithmetic = $"{SentenceFinding.WanYuan(now)} {sign} {SentenceFinding.WanYuan(by)} = {SentenceFinding.WanYuan(before)}；{SentenceFinding.WanYuan(by)} ÷ {SentenceFinding.WanYuan(before)} = {expected}";
+        // Amount or rate: without a third figure arithmetic cannot tell which of them is wrong.
+        var other = rate.Value > 0m && rate.Value < 100_000m
+            ? $"；如幅度无误，{(change.Direction == Direction.Up ? "增加" : "减少")}额约为 {SentenceFinding.WanYuan(100m * Precision.Round(now * rate.Value / (100m + ((int)change.Direction * rate.Value)) / 100m, 0))} 万元"
+            : "";
         // Some divide by the amount after the change.
         var slip = Ratio.Percent(by, now, rate.Decimals) == Math.Abs(rate.Value) ? "（疑以本年数作基数）" : "";
         var subject = change.Subject.Length > 0 ? change.Subject : change.Now?.Subject;
         var from = change.Now is { } stated && change.Span.Start - stated.Span.Start is > 0 and < 120 ? stated.Span.To(change.Span) : change.Span;
         return this.At(
             paragraph, from, severity, FindingKind.Percentage,
-            $"“{subject}”{change.Word} {SentenceFinding.WanYuan(by)} 万元，上年为 {SentenceFinding.WanYuan(before)} 万元，幅度应为 {expected}，文中写 {paragraph.Words(rate)}{slip}。",
-            paragraph.Words(rate), expected, arithmetic, expected) with
+            $"“{subject}”{change.Word} {SentenceFinding.WanYuan(by)} 万元，上年为 {SentenceFinding.WanYuan(before)} 万元，幅度应为 {expected}，文中写 {paragraph.Words(rate)}{slip}{other}。",
+            paragraph.Words(rate), expected, arithmetic, expected, isSure: false) with
         { Row = subject };
     }
 }

@@ -11,7 +11,7 @@ internal static class SentenceFinding
     /// <summary>A finding that quotes words of a paragraph.</summary>
     public static Finding At(
         this IDisclosureRule rule, StatingParagraph paragraph, TextSpan span, Severity severity, FindingKind kind, string message,
-        string? printed = null, string? expected = null, string? arithmetic = null, string? correction = null) => new()
+        string? printed = null, string? expected = null, string? arithmetic = null, string? correction = null, bool isSure = true) => new()
         {
             Rule = rule.Info.Id,
             Severity = severity,
@@ -24,7 +24,7 @@ internal static class SentenceFinding
             Message = message,
             Basis = rule.Info.Basis,
             Arithmetic = arithmetic,
-            Correction = correction is null ? null : new SuggestedCorrection(correction, severity == Severity.Error),
+            Correction = correction is null ? null : new SuggestedCorrection(correction, isSure && severity == Severity.Error),
             Relations = [rule.Info.Id],
         };
 

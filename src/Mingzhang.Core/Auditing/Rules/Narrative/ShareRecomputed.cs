@@ -24,16 +24,29 @@ internal sealed class ShareRecomputed : IDisclosureRule
                     continue;
                 // Where the text does not say the whole and no table shows the part, the share may be of something else.
                 var isCertain = wholes[0].IsStated || narrative.LinkOf(part) is { Cells.Count: > 0 };
-                yield return Report(paragraph, share, part, wholes[0], !isCertain || fits.Exists(f => f == Fit.Coarse) ? Severity.Warning : Severity.Error);
+                yield return Report(paragraph, share, part, wholes[0], (!isCertain && !wholes.TrueForAll(w => IsLarger(part, w.Amount))) || fits.Exists(f => f == Fit.Coarse) ? Severity.Warning : Severity.Error);
             }
         }
     }
+
+    // By more than rounding: no share of anything.
+    private static bool IsLarger(AmountClaim part, Approximate whole) => (part.Amount.Value * part.Amount.InYuan) - whole.Value > 10 * whole.Slack;
 
     private Finding Report(StatingParagraph paragraph, ShareClaim share, AmountClaim part, (Approximate Amount, string Words, bool IsStated) whole, Severity severity)
     {
         var printed = part.Amount.Value * part.Amount.InYuan;
         var right = Ratio.Percent(printed, whole.Amount.Value, share.Rate.Decimals);
         var expected = right is null ? null : SentenceFinding.Percent(right.Value, share.Rate.Decimals);
+        // A part larger than its whole: it is the amounts that do not belong together, whatever the rate.
+        if (printed > whole.Amount.Value && whole.Amount.Value > 0m && share.Rate.Value <= 100m && severity == Severity.Error)
+        {
+            return this.At(
+                paragraph, part.Span.To(share.Span), severity, FindingKind.TextVsTable,
+                $"“{part.Subject}”{paragraph.Words(part.Amount)}大于所占的{whole.Words} {SentenceFinding.WanYuan(whole.Amount.Value)} 万元，金额或口径有误。",
+                paragraph.Words(part.Amount), SentenceFinding.WanYuan(whole.Amount.Value), $"{SentenceFinding.WanYuan(printed)} > {SentenceFinding.WanYuan(whole.Amount.Value)}") with
+            { Row = part.Subject };
+        }
+
         var arithmetic = $"{SentenceFinding.WanYuan(printed)} ÷ {SentenceFinding.WanYuan(whole.Amount.Value)} = {expected}";
         return this.At(
             paragraph, part.Span.To(share.Span), severity, FindingKind.Percentage,
