@@ -33,7 +33,7 @@ internal static class RecordList
     private static StatementRow Sum(SideSheet sheet, string key, string name, int level, IReadOnlyList<ProcurementLine> records, LineTable lines)
     {
         // Prices do not add up; quantities and amounts do. The label stands in the first column of text.
-        var cells = Numbers(sheet, field => field == "单价" ? null : records.Sum(r => Value(r, field, sheet.Form.Unit, lines) ?? 0m));
+        var cells = Numbers(sheet, field => !Adds(field) ? null : records.Sum(r => Value(r, field, sheet.Form.Unit, lines) ?? 0m));
         return new StatementRow(key, name, level, [sheet.Label(name), .. cells]);
     }
 
@@ -46,7 +46,14 @@ internal static class RecordList
         }
     }
 
-    private static decimal? Value(ProcurementLine record, string field, Unit unit, LineTable lines) => field switch
+    /// <summary>Whether a sum is printed below the field: prices do not add up.</summary>
+    public static bool Adds(string field) => field != "单价";
+
+    /// <summary>Whether the field is money in the unit of the table; a price is in 元.</summary>
+    public static bool IsMoney(string field) => field is not ("数量" or "单价");
+
+    /// <summary>The number a record has in a field; null when it has none.</summary>
+    public static decimal? Value(ProcurementLine record, string field, Unit unit, LineTable lines) => field switch
     {
         "数量" => record.Quantity,
         "单价" => record.UnitPriceFen / 100m,
