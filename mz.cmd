@@ -15,25 +15,35 @@ if errorlevel 1 (
 if /i "%~1"=="test" goto test
 if /i "%~1"=="bench" goto bench
 
-rem .build\seen is a copy of the sources as they were built. xcopy /L only lists what is newer, with its drive;
+rem The web site is a program of its own, built when it is first asked for.
+set APP=app
+set PROJECT=Mingzhang.Cli
+set PROGRAM=mingzhang
+if /i "%~1"=="serve" (
+  set APP=web
+  set PROJECT=Mingzhang.Web
+  set PROGRAM=mingzhang-web
+)
+
+rem .build\seen-... is a copy of the sources as they were built. xcopy /L only lists what is newer, with its drive;
 rem the file that /EXCLUDE names may not be quoted, so the paths after it are relative.
 pushd "%~dp0"
 set STALE=
-if not exist ".build\app\mingzhang.dll" set STALE=1
-if not defined STALE for /f "delims=" %%f in ('xcopy "%~dp0src" ".build\seen\src" /D /I /L /S /Y /EXCLUDE:.build\exclude.txt 2^>nul ^| find ":"') do set STALE=1
-if not defined STALE for /f "delims=" %%f in ('xcopy "%~dp0*.props" ".build\seen" /D /I /L /Y 2^>nul ^| find ":"') do set STALE=1
-if not defined STALE for /f "delims=" %%f in ('xcopy "%~dp0global.json" ".build\seen" /D /I /L /Y 2^>nul ^| find ":"') do set STALE=1
+if not exist ".build\%APP%\%PROGRAM%.dll" set STALE=1
+if not defined STALE for /f "delims=" %%f in ('xcopy "%~dp0src" ".build\seen-%APP%\src" /D /I /L /S /Y /EXCLUDE:.build\exclude.txt 2^>nul ^| find ":"') do set STALE=1
+if not defined STALE for /f "delims=" %%f in ('xcopy "%~dp0*.props" ".build\seen-%APP%" /D /I /L /Y 2^>nul ^| find ":"') do set STALE=1
+if not defined STALE for /f "delims=" %%f in ('xcopy "%~dp0global.json" ".build\seen-%APP%" /D /I /L /Y 2^>nul ^| find ":"') do set STALE=1
 if defined STALE call :build
 if errorlevel 1 exit /b 2
 popd
-dotnet "%~dp0.build\app\mingzhang.dll" %*
+dotnet "%~dp0.build\%APP%\%PROGRAM%.dll" %*
 exit /b %errorlevel%
 
 :build
 echo 首次使用或源文件有改动，正在编译…… 1>&2
 if not exist .build mkdir .build
 set NEW=.build\new-%RANDOM%%RANDOM%
-set PUBLISH=dotnet publish src\Mingzhang.Cli -c Release --artifacts-path %NEW%-work -o %NEW% -nodeReuse:false -p:UseSharedCompilation=false -p:UseAppHost=false -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false
+set PUBLISH=dotnet publish src\%PROJECT% -c Release --artifacts-path %NEW%-work -o %NEW% -nodeReuse:false -p:UseSharedCompilation=false -p:UseAppHost=false -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false -p:TreatWarningsAsErrors=false -p:GenerateDocumentationFile=false
 %PUBLISH% --use-current-runtime --no-self-contained -p:PublishReadyToRun=true >.build\build.log 2>&1 || %PUBLISH% >>.build\build.log 2>&1
 if errorlevel 1 (
   echo 编译失败，全部输出见 .build\build.log： 1>&2
@@ -42,19 +52,19 @@ if errorlevel 1 (
   exit /b 1
 )
 rmdir /s /q %NEW%-work 2>nul
-if exist .build\app rmdir /s /q .build\app 2>nul
-if exist .build\app (
+if exist .build\%APP% rmdir /s /q .build\%APP% 2>nul
+if exist .build\%APP% (
   rmdir /s /q %NEW%
   echo 旧程序正在使用，换不下来：请关闭其他明账窗口后重试 1>&2
   exit /b 1
 )
-move %NEW% .build\app >nul
+move %NEW% .build\%APP% >nul
 (echo \bin\
 echo \obj\)>.build\exclude.txt
-if exist .build\seen rmdir /s /q .build\seen
-xcopy src .build\seen\src /I /S /Y /Q /EXCLUDE:.build\exclude.txt >nul
-xcopy *.props .build\seen /I /Y /Q >nul
-xcopy global.json .build\seen /I /Y /Q >nul
+if exist .build\seen-%APP% rmdir /s /q .build\seen-%APP%
+xcopy src .build\seen-%APP%\src /I /S /Y /Q /EXCLUDE:.build\exclude.txt >nul
+xcopy *.props .build\seen-%APP% /I /Y /Q >nul
+xcopy global.json .build\seen-%APP% /I /Y /Q >nul
 exit /b 0
 
 :bench

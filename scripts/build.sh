@@ -1,27 +1,33 @@
 #!/bin/sh
-# Makes the optimised build that mz runs: .build/app-<n>, named by .build/stamp. Called by mz only when it is needed.
+# build.sh app|web : makes the optimised build that mz runs, the command line (.build/app-<n>, named by .build/stamp) or the
+# web site (.build/web-<n>, named by .build/stamp-web). Called by mz only when it is needed.
 # Several calls at once are safe: where there is flock the second waits for the first and uses its build;
 # elsewhere each builds in folders of its own, and the stamp is moved into place in one step.
 set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 build=$home/.build
+kind=${1:-app}
+case $kind in
+  web) project=Mingzhang.Web current=$build/stamp-web ;;
+  *) project=Mingzhang.Cli current=$build/stamp ;;
+esac
 { mkdir -p "$build" && [ -w "$build" ]; } || { echo "无法写入 $build：请把它的写权限给当前用户" >&2; exit 2; }
 
-seen=$(cat "$build/stamp" 2>/dev/null || true)
+seen=$(cat "$current" 2>/dev/null || true)
 work=$build/work-$$
 if command -v flock >/dev/null 2>&1; then
   exec 9>"$build/lock"
   flock 9
   # Another call built it while this one waited.
-  now=$(cat "$build/stamp" 2>/dev/null || true)
+  now=$(cat "$current" 2>/dev/null || true)
   [ "$now" = "$seen" ] || exit 0
   work=$build/work
 fi
 
 if [ -n "$seen" ]; then echo '源文件有改动，正在重新编译……' >&2; else echo '首次使用，正在编译……' >&2; fi
 
-name=app-$(date +%s)-$$
-stamp=$build/stamp-$$
+name=$kind-$(date +%s)-$$
+stamp=$build/new-stamp-$$
 log=$build/build-$$.log
 trap 'rm -rf "$stamp" "$log" "$build/new-$$"; [ "$work" = "$build/work" ] || rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
@@ -30,7 +36,7 @@ echo "$name" >"$stamp"
 # A user's build judges no style: that is the tests' part. No server process is left behind.
 publish() {
   rm -rf "$build/new-$$"
-  dotnet publish "$home/src/Mingzhang.Cli" -c Release --artifacts-path "$work" -o "$build/new-$$" \
+  dotnet publish "$home/src/$project" -c Release --artifacts-path "$work" -o "$build/new-$$" \
     -nodeReuse:false -p:UseSharedCompilation=false -p:UseAppHost=false \
     -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false -p:TreatWarningsAsErrors=false \
     -p:GenerateDocumentationFile=false "$@" </dev/null >>"$log" 2>&1 9>&-
@@ -49,7 +55,7 @@ if ! publish --use-current-runtime --no-self-contained -p:PublishReadyToRun=true
 fi
 cp "$log" "$build/build.log"
 mv "$build/new-$$" "$build/$name"
-mv "$stamp" "$build/stamp"
+mv "$stamp" "$current"
 
 # Builds that a running call may still be reading stay for an hour.
-find "$build" -maxdepth 1 -name 'app-*' ! -name "$name" ! -name "${seen:-$name}" -mmin +60 -exec rm -rf {} +
+find "$build" -maxdepth 1 -name "$kind-*" ! -name "$name" ! -name "${seen:-$name}" -mmin +60 -exec rm -rf {} +

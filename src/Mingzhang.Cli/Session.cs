@@ -17,6 +17,9 @@ internal sealed record Session(Language Language, string Home, TextWriter Output
     /// <summary>Classifications, editions and rules; read when a verb asks for them.</summary>
     public DataFolder Data { get; } = new(Path.Combine(Home, "data"));
 
+    /// <summary>Runs the web site; null in the command line, which does without a web server so that it starts fast.</summary>
+    public Func<Session, ServeRequest, int>? Serve { get; init; }
+
     /// <summary>All editions.</summary>
     public IReadOnlyList<Edition> Editions => _editions ??= [.. Data.Editions.Editions];
 
@@ -51,3 +54,9 @@ internal sealed record Session(Language Language, string Home, TextWriter Output
         return ExitStatus.Unusable;
     }
 }
+
+/// <summary>What <c>./mz serve</c> was asked for (启动网站).</summary>
+/// <param name="Urls">Addresses to listen on, parted by “;”.</param>
+/// <param name="Database">Database; null for the default.</param>
+/// <param name="IsOffice">Whether a new database is an office's own rather than the demonstration.</param>
+internal sealed record ServeRequest(string Urls, string? Database, bool IsOffice);

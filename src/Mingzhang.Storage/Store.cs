@@ -38,6 +38,22 @@ public sealed class Store
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>A mark that every change of a ledger renews; empty before the first.</summary>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<string> RevisionAsync(CancellationToken cancellation)
+    {
+        await using var db = Context();
+        return await db.Revisions.AsNoTracking().Select(r => r.Mark).FirstAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether it was said what the database is; a new one is set up by whoever made it.</summary>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<bool> IsSetUpAsync(CancellationToken cancellation)
+    {
+        await using var db = Context();
+        return await db.Installations.AnyAsync(cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Which ledgers there are, by agency and with the newest year first.</summary>
     /// <param name="cancellation">Stops the work.</param>
     public async Task<IReadOnlyList<StoredLedger>> ListAsync(CancellationToken cancellation)
@@ -85,6 +101,8 @@ public sealed class Store
         }
 
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        var mark = Guid.NewGuid().ToString("N");
+        await db.Revisions.ExecuteUpdateAsync(r => r.SetProperty(x => x.Mark, mark), cancellation).ConfigureAwait(false);
         await whole.CommitAsync(cancellation).ConfigureAwait(false);
         return before is null ? ImportOutcome.Added : ImportOutcome.Replaced;
     }

@@ -10,6 +10,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 {
     public DbSet<InstallationRow> Installations => Set<InstallationRow>();
 
+    public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
+
     public DbSet<LedgerRow> Ledgers => Set<LedgerRow>();
 
     public DbSet<UnitRow> Units => Set<UnitRow>();
@@ -23,6 +25,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<InstallationRow>().ToTable("Installation").Property(r => r.Id).ValueGeneratedNever();
+        modelBuilder.Entity<RevisionRow>().ToTable("Revision").Property(r => r.Id).ValueGeneratedNever();
         modelBuilder.Entity<LedgerRow>().ToTable("Ledgers").HasIndex(r => new { r.Agency, r.Year }).IsUnique();
         Part(modelBuilder.Entity<UnitRow>(), "Units");
         Part(modelBuilder.Entity<ProjectRow>(), "Projects");

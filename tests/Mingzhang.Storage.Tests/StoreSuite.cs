@@ -67,6 +67,18 @@ public abstract class StoreSuite
     }
 
     [Fact]
+    public async Task Every_change_and_nothing_else_renews_the_mark()
+    {
+        var store = await NewStore();
+        var first = await store.RevisionAsync(Cancellation);
+        await store.ImportAsync(Samples.Load("qingshan-2022"), Cancellation);
+        var second = await store.RevisionAsync(Cancellation);
+        await store.ImportAsync(Samples.Load("qingshan-2022"), Cancellation);
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, await store.RevisionAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_ledger_that_is_gone_is_null() => Assert.Null(await (await NewStore()).LoadAsync(7, Cancellation));
 
     [Fact]

@@ -8,6 +8,7 @@ internal static class Catalogue
     /// <summary>Makes the command of each verb.</summary>
     public static IReadOnlyList<Func<Session, Command>> All { get; } =
     [
+        ServeVerb.Create,
         ReadVerb.Create,
         AuditVerb.Create,
         CompileVerb.Create,

@@ -52,6 +52,9 @@ public sealed class CompactText
     public string Quote(TextSpan span) =>
         span.Length <= 0 ? "" : Original[_at[span.Start]..(_at[span.End - 1] + 1)];
 
+    /// <summary>Where the printed words of a stretch end among the words as printed; the stretch is not empty.</summary>
+    public int EndOf(TextSpan span) => _at[span.End - 1] + 1;
+
     /// <summary>The words of a stretch as read.</summary>
     public string Slice(TextSpan span) => Text[span.Start..span.End];
 

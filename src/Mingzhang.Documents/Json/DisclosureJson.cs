@@ -18,6 +18,9 @@ public static class DisclosureJson
     /// <summary>Writes a disclosure as one JSON object.</summary>
     public static void Write(Utf8JsonWriter json, Disclosure disclosure) => DisclosureJsonWriter.Write(json, disclosure);
 
+    /// <summary>Writes one table as a JSON object, as it stands in a disclosure.</summary>
+    public static void Write(Utf8JsonWriter json, Statement statement) => DisclosureJsonWriter.Statement(json, statement);
+
     /// <summary>Whether the content looks like JSON: its first sign is a brace or a bracket.</summary>
     public static bool Recognises(ReadOnlySpan<byte> content)
     {

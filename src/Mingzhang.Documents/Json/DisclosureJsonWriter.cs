@@ -26,7 +26,7 @@ internal static class DisclosureJsonWriter
         json.WriteEndObject();
     }
 
-    private static void Statement(Utf8JsonWriter json, Statement statement)
+    public static void Statement(Utf8JsonWriter json, Statement statement)
     {
         json.WriteStartObject();
         json.WriteString("title"u8, statement.Title);

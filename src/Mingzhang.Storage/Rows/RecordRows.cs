@@ -110,3 +110,11 @@ internal sealed class InstallationRow
 
     public required bool IsDemonstration { get; set; }
 }
+
+/// <summary>The mark that every change of a ledger renews (数据版本); one row.</summary>
+internal sealed class RevisionRow
+{
+    public int Id { get; set; }
+
+    public required string Mark { get; set; }
+}

@@ -3,8 +3,10 @@ using Mingzhang.Documents.Publishing.Layout;
 namespace Mingzhang.Documents.Publishing.Html;
 
 /// <summary>Writes the blocks of a document: parts as sections, running text in columns of readable width, each table and form on a sheet of its own.</summary>
-internal sealed class HtmlBody(HtmlText html)
+internal sealed class HtmlBody(HtmlText html, IFigureLinks? links = null)
 {
+    private int _tables;
+    private int _paragraphs;
     private bool _inPart;
     private bool _inText;
     private string? _title;
@@ -25,11 +27,12 @@ internal sealed class HtmlBody(HtmlText html)
                     break;
                 case TextBlock text:
                     OpenText();
-                    html.Raw("<p>").Text(text.Text).Raw("</p>\n");
+                    Paragraph(text.Text, _paragraphs++);
                     break;
                 case TableBlock { Table: var table }:
                     OpenSheet(table.IsWide);
-                    HtmlTable.Write(html, table, id);
+                    var ordinal = _tables++;
+                    HtmlTable.Write(html, table, id, links is null ? null : (column, cell) => links.OfCell(ordinal, column, cell));
                     html.Raw("</section>\n");
                     break;
                 case FormBlock { Form: var form }:
@@ -45,6 +48,19 @@ internal sealed class HtmlBody(HtmlText html)
         }
 
         ClosePart();
+    }
+
+    private void Paragraph(string text, int ordinal)
+    {
+        html.Raw("<p>");
+        var at = 0;
+        foreach (var link in links?.OfText(ordinal) ?? [])
+        {
+            html.Text(text[at..link.Start]).Raw("<a class=\"figure\" href=\"").Text(link.Address).Raw("\">").Text(text[link.Start..link.End]).Raw("</a>");
+            at = link.End;
+        }
+
+        html.Text(text[at..]).Raw("</p>\n");
     }
 
     // The title of a part stands on the page of what comes first in it.

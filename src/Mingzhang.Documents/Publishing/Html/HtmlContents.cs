@@ -8,7 +8,7 @@ namespace Mingzhang.Documents.Publishing.Html;
 /// <param name="Number">Number of a table; null when it has none.</param>
 /// <param name="Title">Title.</param>
 /// <param name="Id">Where it leads.</param>
-internal sealed record ContentsEntry(int Level, string? Number, string Title, string Id);
+public sealed record ContentsEntry(int Level, string? Number, string Title, string Id);
 
 /// <summary>Lists what a document holds, with the ids by which its blocks are found.</summary>
 internal static class HtmlContents

@@ -8,7 +8,7 @@ internal static class HtmlTable
     /// <summary>Deepest indent the style knows.</summary>
     private const int DeepestIndent = 5;
 
-    public static void Write(HtmlText html, PrintedTable table, string id)
+    public static void Write(HtmlText html, PrintedTable table, string id, Func<PrintedColumn, PrintedCell, string?>? link = null)
     {
         // Tables a little too long for a page are set closer.
         var pitch = table.Body.Count is > 22 and <= 44 ? " long" : "";
@@ -18,7 +18,7 @@ internal static class HtmlTable
         Head(html, table);
         html.Raw("<tbody>\n");
         foreach (var row in table.Body)
-            Row(html, table, row);
+            Row(html, table, row, link);
         html.Raw("</tbody>\n</table>\n</div>\n");
         foreach (var note in table.Notes)
             html.Raw("<p class=\"note\">").Text(note).Raw("</p>\n");
@@ -57,7 +57,7 @@ internal static class HtmlTable
         html.Raw("</thead>\n");
     }
 
-    private static void Row(HtmlText html, PrintedTable table, PrintedRow row)
+    private static void Row(HtmlText html, PrintedTable table, PrintedRow row, Func<PrintedColumn, PrintedCell, string?>? link)
     {
         html.Raw(row.IsTotal ? "<tr class=\"total\">" : "<tr>");
         for (var c = 0; c < row.Cells.Count; c++)
@@ -65,6 +65,9 @@ internal static class HtmlTable
             var cell = row.Cells[c];
             switch (table.Columns[c].Kind)
             {
+                case ColumnKind.Amount when cell.Value is not null && link?.Invoke(table.Columns[c], cell) is { } address:
+                    html.Raw(cell.Value == 0 ? "<td class=\"zero\"><a href=\"" : "<td><a href=\"").Text(address).Raw("\">").Text(cell.Text).Raw("</a></td>");
+                    break;
                 case ColumnKind.Amount:
                     html.Raw(cell.Value is null && cell.Text.Length > 0 ? "<td class=\"words\">" : "<td>").Text(cell.Text).Raw("</td>");
                     break;

@@ -26,32 +26,16 @@ internal sealed record DataTable(Statement Statement, int Ordinal)
     /// <summary>The file: UTF-8 with mark, as spreadsheet programs need it, lines ended by CR LF (RFC 4180).</summary>
     public byte[] Csv()
     {
-        var text = new StringBuilder("\ufeff");
-        Line(text, [.. Fixed, .. Statement.Columns.Select(Name)]);
+        var text = new StringBuilder(CsvText.Mark);
+        CsvText.Line(text, [.. Fixed, .. Statement.Columns.Select(Name)]);
         foreach (var row in Statement.Rows)
         {
             var cells = Statement.Columns.Select(c => row.Cells.FirstOrDefault(x => x.Column.Equals(c)) is { } cell ? Field(cell) : "");
-            Line(text, [row.Key, row.Name, row.Level.ToString(CultureInfo.InvariantCulture), .. cells]);
+            CsvText.Line(text, [row.Key, row.Name, row.Level.ToString(CultureInfo.InvariantCulture), .. cells]);
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private static string Field(Cell cell) => cell.Figure is { } figure ? FigureText.Format(figure.Value, figure.Decimals) : cell.Text ?? "";
-
-    private static void Line(StringBuilder text, IReadOnlyList<string> fields)
-    {
-        for (var i = 0; i < fields.Count; i++)
-        {
-            if (i > 0)
-                text.Append(',');
-            var field = fields[i];
-            if (field.AsSpan().IndexOfAny(",\"\r\n") < 0)
-                text.Append(field);
-            else
-                text.Append('"').Append(field.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-        }
-
-        text.Append("\r\n");
-    }
 }
