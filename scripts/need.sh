@@ -1,11 +1,14 @@
 #!/bin/sh
-# need.sh PROGRAM:PACKAGE... : installs the Debian packages of programs that are missing, when that is allowed
+# need.sh PROGRAM:PACKAGE... : installs the Debian packages of programs, or of files by their full path, that are missing, when that is allowed
 # (root, or sudo without a password); otherwise names the exact command. What stays missing is no error here:
 # the part that wants it says so itself, and the rest works.
 set -u
 missing=''
 for pair in "$@"; do
-  command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
+  case $pair in
+    /*) [ -e "${pair%%:*}" ] || missing="$missing ${pair#*:}" ;;
+    *) command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}" ;;
+  esac
 done
 missing=${missing# }
 [ -n "$missing" ] || exit 0

@@ -36,7 +36,9 @@ step() {
   fi
 }
 
-sh scripts/need.sh pdftotext:poppler-utils qpdf:qpdf
+# PostgreSQL and the browser are for the tests of storage and site, which say so and skip where they cannot be had.
+sh scripts/need.sh pdftotext:poppler-utils qpdf:qpdf chromium:chromium pg_ctlcluster:postgresql \
+  /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk
 if step restore dotnet restore Mingzhang.slnx; then
   step whitespace dotnet format whitespace . --folder --exclude .build --verify-no-changes
   step style dotnet format style Mingzhang.slnx --verify-no-changes --no-restore

@@ -18,7 +18,6 @@ public sealed class Publication
     private readonly Lock _lock = new();
     private readonly Evaluation _evaluation;
     private readonly Dictionary<FigurePlace, int> _figures;
-    private readonly RuleContext _context;
 
     private Publication(PublicationKey key, Ledger ledger, Edition edition, Disclosure disclosure, AuditReport report, AuditedDocument document, DataFolder data)
     {
@@ -30,8 +29,7 @@ public sealed class Publication
         _figures = [];
         for (var f = 0; f < document.Figures.Places.Count; f++)
             _figures[document.Figures.Places[f]] = f;
-        _context = new RuleContext(disclosure, document, data.Catalogue) { Wordings = data.Wordings };
-        Sentences = SentenceLinks.Of(_context);
+        Sentences = SentenceLinks.Of(new RuleContext(disclosure, document, data.Catalogue, () => []) { Wordings = data.Wordings });
     }
 
     /// <summary>Agency, year, kind.</summary>

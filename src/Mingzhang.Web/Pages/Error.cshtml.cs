@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,8 +9,7 @@ namespace Mingzhang.Web.Pages;
 [ResponseCache(NoStore = true)]
 internal sealed class ErrorModel : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public int Code { get; set; }
+    public int Code { get; private set; }
 
     public (string Heading, string Words) Text => Code switch
     {
@@ -27,8 +27,8 @@ internal sealed class ErrorModel : PageModel
 
     private void Prepare()
     {
-        if (Code is < 400 or > 599)
-            Code = 404;
+        // Not bound: that would read what the refused request carries.
+        Code = int.TryParse(RouteData.Values["code"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is >= 400 and <= 599 ? code : 404;
         Response.StatusCode = Code;
         ViewData["Title"] = Text.Heading;
     }

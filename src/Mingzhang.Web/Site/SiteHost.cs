@@ -81,6 +81,7 @@ internal static class SiteHost
             api.UseExceptionHandler();
             api.UseStatusCodePages();
         });
+        site.UseMiddleware<ReadOnlyRequests>();
         site.UseRouting();
         site.UseMiddleware<ContentVersion>();
         site.UseOutputCache();
@@ -94,7 +95,9 @@ internal static class SiteHost
     private static void Log(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)
+            // Why the site could not start is told in a sentence.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
         // Standard output is for the line that says that the site is ready.
         builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -48,7 +48,7 @@ internal static class SiteRunner
     }
 
     // A new database becomes what was asked for; the mark is set last, so that a start that was killed is gone through again.
-    private static async Task<string?> SetUpAsync(Session session, ServeRequest request, Store store)
+    internal static async Task<string?> SetUpAsync(Session session, ServeRequest request, Store store)
     {
         if (await store.IsSetUpAsync(CancellationToken.None).ConfigureAwait(false))
         {
