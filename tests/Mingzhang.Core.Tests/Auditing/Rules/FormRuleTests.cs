@@ -215,4 +215,9 @@ public sealed class FormRuleTests
         Assert.Empty(document.Check<StatedUnits>());
         Assert.Single(document.WithoutUnits().Check<StatedUnits>());
     }
+
+    [Theory]
+    [InlineData("支出决算数小于年初预算数，支出决算数为3万元。", 0)]
+    [InlineData("支出决算数为3万元，出决算数小于年初预算数的主要原因：节约。", 1)]
+    public void What_is_left_of_a_word_is_found_beside_the_whole_word(string text, int findings) => Assert.Equal(findings, new RuleCase().Say(text).Check<CommonTypos>().Count);
 }

@@ -199,4 +199,20 @@ public sealed class NameRuleTests
     [Fact]
     public void Funds_from_above_are_no_slip_outside_the_glossary() =>
         Assert.Empty(new RuleCase().Say("其中：由市级财政补助3.00万元。").Check<LevelWords>());
+
+    [Theory]
+    [InlineData("云湖市青禾区文化局本", 1)]
+    [InlineData("云湖市青禾区文化局本级", 0)]
+    public void The_name_of_a_unit_does_not_break_off(string name, int findings) =>
+        Assert.Equal(findings, new RuleCase().Table("表2 收入总表", null, null, $"031001|{name}|合计=2.00", $"031001|{name}|合计=3.00").Check<UnitCodes>().Count);
+
+    [Fact]
+    public void An_item_of_another_group_is_not_explained_by_its_namesake()
+    {
+        var document = new RuleCase().Table("表5 支出表", null, null, "210|卫生健康支出|合计=1.00", "21011|行政事业单位医疗|合计=1.00", "2101102|行政运行|合计=1.00", "221|住房保障支出|合计=2.00", "22102|住房改革支出|合计=2.00", "2210201|住房公积金|合计=2.00")
+            .Say("1.一般公共服务支出（类）档案事务（款）行政运行（项）：反映运行。", "第四部分名词解释")
+            .Say("2.住房保障支出（类）住房改革支出（款）住房公积金（项）：反映缴费。", "第四部分名词解释")
+            .Say("3.住房保障支出（类）住房改革支出（款）提租补贴（项）：反映补贴。", "第四部分名词解释");
+        Assert.Contains(document.Check<GlossaryItems>(), f => f.Severity == Severity.Warning && f.Message.Contains("行政运行", StringComparison.Ordinal));
+    }
 }

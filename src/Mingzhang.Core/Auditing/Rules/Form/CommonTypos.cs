@@ -8,7 +8,7 @@ public sealed class CommonTypos : IDisclosureRule
     [
         ("士地", "土地"), ("己经", "已经"), ("以经", "已经"), ("期未", "期末"), ("帐户", "账户"), ("帐务", "账务"), ("按排", "安排"), ("按装", "安装"),
         ("拔款", "拨款"), ("拔付", "拨付"), ("划拔", "划拨"), ("特技教师", "特级教师"), ("予算", "预算"), ("预祘", "预算"), ("决祘", "决算"), ("其它收人", "其他收入"), ("收人总", "收入总"),
-        ("布署", "部署"), ("复盖", "覆盖"), ("既使", "即使"), ("迳行", "径行"), ("修膳", "修缮"), ("薄记", "簿记"), ("坚苦", "艰苦"), ("侯诊", "候诊"),
+        ("布署", "部署"), ("复盖", "覆盖"), ("既使", "即使"), ("迳行", "径行"), ("修膳", "修缮"), ("薄记", "簿记"), ("坚苦", "艰苦"), ("侯诊", "候诊"), ("出决算数", "支出决算数"), ("入决算数", "收入决算数"),
     ];
 
     /// <inheritdoc/>
@@ -21,8 +21,11 @@ public sealed class CommonTypos : IDisclosureRule
         {
             foreach (var (wrong, right) in Pairs)
             {
+                // “支出决算” holds “出决算”: only what is left of the right word is wrong.
                 var found = text.IndexOf(wrong, StringComparison.Ordinal);
-                if (found < 0 || (found > 0 && right.EndsWith(wrong, StringComparison.Ordinal) && text[..found].EndsWith(right[..^wrong.Length], StringComparison.Ordinal)))
+                while (found >= 0 && right.EndsWith(wrong, StringComparison.Ordinal) && text[..found].EndsWith(right[..^wrong.Length], StringComparison.Ordinal))
+                    found = text.IndexOf(wrong, found + 1, StringComparison.Ordinal);
+                if (found < 0)
                     continue;
                 yield return this.Warning(FindingKind.Other, $"“{wrong}”应为“{right}”。") with
                 {
@@ -30,7 +33,7 @@ public sealed class CommonTypos : IDisclosureRule
                     Quote = PrintedWords.Around(text, found, wrong.Length),
                     Printed = wrong,
                     Expected = right,
-                    At = PrintedWords.PlaceOf(context.Disclosure, wrong, at),
+                    At = PrintedWords.PlaceOf(context.Disclosure, PrintedWords.Around(text, found, wrong.Length, 4), at),
                 };
             }
         }

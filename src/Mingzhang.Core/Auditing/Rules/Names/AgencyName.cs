@@ -55,6 +55,6 @@ internal sealed partial record AgencyName(string Full, string Above, string Seat
         return null;
     }
 
-    [GeneratedRegex("^(?<above>([\\u4e00-\\u9fff]{2,8}?(省|自治区))?([\\u4e00-\\u9fff]{2,7}?(市|自治州|盟|地区))?)(?<seat>([\\u4e00-\\u9fff]{1,7}?((?<![社小园校景库山])区|县|市|旗))?)(?<body>[\\u4e00-\\u9fff]+)$")]
+    [GeneratedRegex("^(?<above>([\\u4e00-\\u9fff]{2,8}?(省|自治区))?([\\u4e00-\\u9fff]{2,7}?(市|自治州|盟|地区))?)(?<seat>([\\u4e00-\\u9fff]{1,2}山区|[\\u4e00-\\u9fff]{1,7}?((?<![社小园校景库山])区|县|市|旗))?)(?<body>[\\u4e00-\\u9fff]+)$")]
     private static partial Regex Parts();
 }

@@ -13,6 +13,8 @@ public sealed partial class UnitCodes : IDisclosureRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
+        if (BrokenOff(context) is { } broken)
+            yield return broken;
         var units = Read(context);
         var agency = AgencyName.Read(context.Disclosure.Facts.Agency);
         foreach (var same in units.GroupBy(u => u.Name))
@@ -58,6 +60,26 @@ public sealed partial class UnitCodes : IDisclosureRule
         }
     }
 
+    // The name of a unit that breaks off in the cells of tables: one cause, however many rows it stands in.
+    private Finding? BrokenOff(RuleContext context)
+    {
+        var rows = context.Disclosure.Statements.SelectMany(s => s.Rows.Where(r => UnitCode().IsMatch(r.Key)).Select(r => (Statement: s, Row: r, Name: Editions.Labels.WithoutSpaces(r.Name)))).ToList();
+        var broken = rows.Where(r => CutOwn().IsMatch(r.Name)).ToList();
+        if (broken.Count == 0)
+            return null;
+        var (statement, row, name) = broken[0];
+        var whole = name + "级";
+        return this.Warning(FindingKind.Name, $"单位名称“{name}”不完整，应为“{whole}”，共{broken.Count}行（{string.Join("、", broken.Select(b => $"《{b.Statement.Title}》").Distinct())}）。") with
+        {
+            Statement = statement.Title,
+            Row = row.Key,
+            Quote = $"{row.Key} {name}",
+            Printed = name,
+            Expected = whole,
+            At = row.Cells.Count > 0 ? row.Cells[0].At : statement.At,
+        };
+    }
+
     /// <summary>All units printed with their code: in table headings ([056]某某局) and as rows of tables.</summary>
     internal static IReadOnlyList<(string Code, string Name, string? Statement, Place At)> Read(RuleContext context)
     {
@@ -93,6 +115,9 @@ public sealed partial class UnitCodes : IDisclosureRule
 
     [GeneratedRegex("(局|委|委员会|办公室|中心|院|厅|会|所|校|学|队|站|馆|园)$")]
     private static partial Regex UnitName();
+
+    [GeneratedRegex("(局|委|委员会|办公室|院|厅)本$")]
+    private static partial Regex CutOwn();
 
     [GeneratedRegex("([（(]本级[）)]|本级|[（(]机关[）)])$")]
     private static partial Regex Own();
