@@ -27,21 +27,22 @@ internal enum ProgramEnd
 internal sealed record ProgramRun(ProgramEnd End, int ExitCode, byte[] Output, string Errors);
 
 /// <summary>What a separate program may use.</summary>
-/// <param name="Patience">How long it may take.</param>
+/// <param name="Patience">How long it may take by the clock.</param>
 /// <param name="KiB">Most memory it may have, where the system can bound it; null for no bound.</param>
-internal sealed record ProgramBounds(TimeSpan Patience, int? KiB)
+/// <param name="Seconds">How long it may compute, where the system can bound it: a busy machine is no fault of the file.</param>
+internal sealed record ProgramBounds(TimeSpan Patience, int? KiB, int Seconds)
 {
     /// <summary>For programs that read what somebody else made.</summary>
-    public static ProgramBounds Foreign { get; } = new(TimeSpan.FromSeconds(8), 420 * 1024);
+    public static ProgramBounds Foreign { get; } = OperatingSystem.IsLinux() ? new(TimeSpan.FromSeconds(40), 420 * 1024, 8) : new(TimeSpan.FromSeconds(9), null, 0);
 
     /// <summary>For programs that work on what we made.</summary>
-    public static ProgramBounds Own { get; } = new(TimeSpan.FromSeconds(60), null);
+    public static ProgramBounds Own { get; } = new(TimeSpan.FromSeconds(60), null, 0);
 }
 
 /// <summary>Runs separate programs (poppler, qpdf, a browser) within bounds of time and output, so that a hostile file cannot take us along.</summary>
 internal static class ExternalProgram
 {
-    private const int LargestOutput = 300 * 1024 * 1024;
+    private const int LargestOutput = 100 * 1024 * 1024;
     private const int ErrorsKept = 4096;
 
     /// <summary>Runs a program on what we made.</summary>
@@ -57,7 +58,7 @@ internal static class ExternalProgram
     public static ProgramRun Run(string program, IEnumerable<string> arguments, ProgramBounds bounds, CancellationToken cancellation)
     {
         var isLimited = bounds.KiB is not null && OperatingSystem.IsLinux();
-        var start = new ProcessStartInfo(isLimited ? "/bin/sh" : program, isLimited ? ["-c", $"ulimit -v {bounds.KiB}; exec \"$0\" \"$@\"", program, .. arguments] : arguments)
+        var start = new ProcessStartInfo(isLimited ? "/bin/sh" : program, isLimited ? ["-c", $"ulimit -v {bounds.KiB}; ulimit -t {bounds.Seconds}; exec \"$0\" \"$@\"", program, .. arguments] : arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

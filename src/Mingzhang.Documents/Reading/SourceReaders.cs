@@ -74,8 +74,10 @@ public static class SourceReaders
             return ReadResult<SourceDocument>.Failed(TooLarge(file));
         foreach (var reader in All)
         {
-            if (reader.Recognises(content.Span))
-                return reader.Read(file, content, cancellation);
+            if (!reader.Recognises(content.Span))
+                continue;
+            var read = reader.Read(file, content, cancellation);
+            return read.IsRead ? ReadResult<SourceDocument>.Of(SourceBounds.Apply(read.Value)) : read;
         }
 
         var known = string.Join('、', All.Select(r => r.Format));

@@ -9,7 +9,7 @@ namespace Mingzhang.Documents.Tests.Publishing;
 /// <summary>The samples of this checkout, compiled.</summary>
 internal static class Samples
 {
-    private static string Root { get; } = Find();
+    public static string Root { get; } = Find();
 
     public static DataFolder Data { get; } = new(Path.Combine(Root, "data"));
 

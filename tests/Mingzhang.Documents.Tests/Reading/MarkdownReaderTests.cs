@@ -68,39 +68,11 @@ public class MarkdownReaderTests
     public void A_compiled_sample_written_as_Markdown_is_read_back_figure_for_figure(string name)
     {
         var compiled = Publishing.Samples.Compile(name);
-        var read = DisclosureReader.Read("x.md", Encoding.UTF8.GetBytes(Write(DocumentLayout.Of(compiled, Publishing.Samples.Context.Editions))), Publishing.Samples.Context.Editions, Publishing.Samples.Data.Catalogue);
+        var read = DisclosureReader.Read("x.md", Encoding.UTF8.GetBytes(Fuzz.DocumentText.Markdown(DocumentLayout.Of(compiled, Publishing.Samples.Context.Editions))), Publishing.Samples.Context.Editions, Publishing.Samples.Data.Catalogue);
         Assert.True(read.IsRead, read.Error);
         var comparison = DisclosureComparer.Compare(compiled, read.Value, Publishing.Samples.Context.Editions);
         Assert.Empty(comparison.Differences);
         Assert.True(comparison.Same > 100, $"only {comparison.Same} cells");
-    }
-
-    // As converters do: headings, paragraphs, tables of HTML that keep merged headers.
-    private static string Write(PrintedDocument document)
-    {
-        var text = new StringBuilder($"# {document.FullTitle}\n\n");
-        foreach (var block in document.Blocks)
-        {
-            switch (block)
-            {
-                case HeadingBlock heading:
-                    text.Append($"{new string('#', heading.Level + 1)} {heading.Text}\n\n");
-                    break;
-                case TextBlock paragraph:
-                    text.Append($"{paragraph.Text}\n\n");
-                    break;
-                case TableBlock { Table: var table }:
-                    text.Append($"{table.Number} {table.Title}\n\n{(table.Unit.Length > 0 ? $"单位：{table.Unit}\n\n" : "")}<table>");
-                    foreach (var row in table.Header)
-                        text.Append($"<tr>{string.Concat(row.Select(c => $"<td colspan=\"{c.ColumnSpan}\" rowspan=\"{c.RowSpan}\">{c.Text}</td>"))}</tr>");
-                    foreach (var row in table.Body)
-                        text.Append($"<tr>{string.Concat(row.Cells.Select(c => $"<td>{c.Text}</td>"))}</tr>");
-                    text.Append($"</table>\n\n{string.Concat(table.Notes.Select(n => n + "\n\n"))}");
-                    break;
-            }
-        }
-
-        return text.ToString();
     }
 
     private static SourceDocument Read(string text) => Shared.Must(Shared.Read("x.txt", Encoding.UTF8.GetBytes(text)));

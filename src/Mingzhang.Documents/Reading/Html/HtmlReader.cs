@@ -6,7 +6,7 @@ namespace Mingzhang.Documents.Reading.Html;
 public sealed class HtmlReader : ISourceReader
 {
     /// <summary>Largest page that is read, in characters; disclosures have less than one million.</summary>
-    private const int LargestText = 64 * 1024 * 1024;
+    private const int LargestText = 16 * 1000 * 1000;
 
     /// <inheritdoc/>
     public string Format => "网页";
@@ -19,7 +19,7 @@ public sealed class HtmlReader : ISourceReader
     {
         var text = HtmlDecoding.Decode(content.Span);
         if (text.Length > LargestText)
-            return ReadResult<SourceDocument>.Failed($"{file}：网页超过 {LargestText / 1024 / 1024}00 万字，不像公开文件。请确认选对了文件。");
+            return ReadResult<SourceDocument>.Failed($"{file}：网页超过 {LargestText / 10_000} 万字，不像公开文件。请确认选对了文件。");
         var layout = new HtmlLayout();
         if (!layout.Read(text, cancellation))
             return ReadResult<SourceDocument>.Failed($"{file}：网页里的表格太大或层层嵌套，读不了。请确认文件没有损坏，或在浏览器中打印为 PDF 再试。");

@@ -6,6 +6,9 @@ namespace Mingzhang.Documents.Reading.Layout;
 /// <summary>Tells what of the pages could not be read (未读取的页): pictures without text, and text in fonts that do not say which characters their signs are.</summary>
 internal sealed class PageCheck
 {
+    /// <summary>Most pages that are read; disclosures have some ten to three hundred.</summary>
+    public const int MostPages = 1500;
+
     /// <summary>From this share of unknown signs on a page's text says nothing.</summary>
     private const double Garbled = 0.3;
     private readonly List<int> _pictures = [];

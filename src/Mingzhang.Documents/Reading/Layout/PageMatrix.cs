@@ -11,6 +11,16 @@ internal sealed record PageMatrix(double A, double B, double C, double D, double
         C * o.A + D * o.C, C * o.B + D * o.D,
         E * o.A + F * o.C + o.E, E * o.B + F * o.D + o.F);
 
+    /// <summary>The way back.</summary>
+    /// <exception cref="InvalidOperationException">There is none: it makes a line of the plane.</exception>
+    public PageMatrix Inverse()
+    {
+        var d = (A * D) - (B * C);
+        if (d == 0)
+            throw new InvalidOperationException("The matrix has no inverse.");
+        return new(D / d, -B / d, -C / d, A / d, ((C * F) - (D * E)) / d, ((B * E) - (A * F)) / d);
+    }
+
     public (double X, double Y) Map(double x, double y) => (A * x + C * y + E, B * x + D * y + F);
 
     /// <summary>From the page's own space to points from its top left corner as it is seen.</summary>

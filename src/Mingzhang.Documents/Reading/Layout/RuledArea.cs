@@ -15,6 +15,10 @@ internal sealed class RuledArea
     /// <summary>A border is there when lines cover this share of the field's side.</summary>
     private const double Covered = 0.6;
 
+    /// <summary>More columns or fields than this on one page are a drawing.</summary>
+    private const int MostBorders = 400;
+    private const int MostFields = 100_000;
+
     private RuledArea(List<double> xs, List<double> ys, List<RuledCell> cells)
     {
         Xs = xs;
@@ -47,7 +51,7 @@ internal sealed class RuledArea
         // A table may be open at its sides or ends: then its lines reach further than its borders.
         var xs = Borders(down.Select(r => r.At), across.Min(r => r.From), across.Max(r => r.To));
         var ys = Borders(across.Select(r => r.At), down.Min(r => r.From), down.Max(r => r.To));
-        if (xs.Count < 3 && ys.Count < 3)
+        if ((xs.Count < 3 && ys.Count < 3) || xs.Count > MostBorders || (long)xs.Count * ys.Count > MostFields)
             return null;
         var vertical = Sides(down, xs, ys);
         var horizontal = Sides(across, ys, xs);

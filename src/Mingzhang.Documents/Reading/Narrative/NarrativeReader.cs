@@ -48,7 +48,7 @@ internal static partial class NarrativeReader
 
             if (paragraphs.Count == 0 && text.Length == 0 && IsCover(line, headings))
                 continue;
-            if (before is not null && (before.IsParagraph || IsNew(before, line, measure)))
+            if (before is not null && (text.Length > SourceBounds.LongestLine || before.IsParagraph || IsNew(before, line, measure)))
                 Flush();
             if (text.Length == 0)
             {

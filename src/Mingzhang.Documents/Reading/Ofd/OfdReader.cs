@@ -63,7 +63,7 @@ public sealed class OfdReader : ISourceReader
             {
                 cancellation.ThrowIfCancellationRequested();
                 var number = pages.Count + 1;
-                if (left > 0 || Stopwatch.GetElapsedTime(started) > Patience)
+                if (left > 0 || pages.Count >= PageCheck.MostPages || Stopwatch.GetElapsedTime(started) > Patience)
                 {
                     left++;
                     continue;

@@ -4,7 +4,7 @@ namespace Mingzhang.Documents.Reading.Office;
 internal static class LibreOffice
 {
     /// <summary>Its start alone takes some seconds.</summary>
-    private static readonly ProgramBounds Bounds = new(TimeSpan.FromSeconds(40), null);
+    private static readonly ProgramBounds Bounds = new(TimeSpan.FromSeconds(40), null, 0);
     private static readonly string[] Names = ["soffice", "libreoffice"];
 
     // Two at once are slower than one after the other, and each needs some hundred MB.

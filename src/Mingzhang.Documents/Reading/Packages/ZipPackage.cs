@@ -12,6 +12,7 @@ namespace Mingzhang.Documents.Reading.Packages;
 internal sealed class ZipPackage : IDisposable
 {
     private const int MostEntries = 20_000;
+    private const int DeepestXml = 1_000;
     private const int EndRecord = 22;
     private const int LongestComment = 65_535;
     private static ReadOnlySpan<byte> EndMark => "PK\x05\x06"u8;
@@ -80,8 +81,47 @@ internal sealed class ZipPackage : IDisposable
             return null;
         using var stream = new BoundedStream(entry.Open(), Math.Min(limit, _left));
         using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true });
-        var root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
+        var root = Element(reader);
         _left -= stream.Taken;
+        return root;
+    }
+
+    // As XElement.Load does, but for the bound on depth: the time that takes grows with its square.
+    private static XElement? Element(XmlReader reader)
+    {
+        XElement? root = null;
+        var open = new Stack<XElement>();
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    if (open.Count >= DeepestXml)
+                        throw new InvalidDataException("嵌套过深");
+                    var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
+                    var isEmpty = reader.IsEmptyElement;
+                    while (reader.MoveToNextAttribute())
+                    {
+                        if (reader.NamespaceURI != XNamespace.Xmlns.NamespaceName)
+                            element.Add(new XAttribute(XName.Get(reader.LocalName, reader.NamespaceURI), reader.Value));
+                    }
+
+                    if (open.TryPeek(out var parent))
+                        parent.Add(element);
+                    root ??= element;
+                    if (!isEmpty)
+                        open.Push(element);
+                    break;
+                case XmlNodeType.EndElement:
+                    open.Pop();
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                    if (open.TryPeek(out var owner))
+                        owner.Add(new XText(reader.Value));
+                    break;
+            }
+        }
+
         return root;
     }
 

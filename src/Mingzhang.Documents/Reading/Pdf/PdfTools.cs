@@ -16,8 +16,7 @@ internal sealed record PdfDrawing(IReadOnlyList<Rule> Rules, bool HasImage);
 /// <summary>Asks poppler for words and qpdf for the page content, both at once.</summary>
 internal static class PdfTools
 {
-    /// <summary>Most pages that are read; disclosures have some ten to three hundred.</summary>
-    private const int MostPages = 1500;
+    private const int MostPages = PageCheck.MostPages;
 
     private sealed class Unreadable(string why) : Exception(why);
 
@@ -156,6 +155,8 @@ internal static class PdfTools
             ProgramEnd.Missing => throw new Unreadable($"读 PDF 需要程序 {program}，这台机器上没有。请安装：apt-get install {package}。"),
             ProgramEnd.TimedOut => throw new Unreadable(TooLarge),
             ProgramEnd.TooMuchOutput => throw new Unreadable("PDF 展开后过大，已停止读取。请只保留需要的页再试。"),
+            // Stopped by a signal: it went beyond its time or memory.
+            ProgramEnd.Exited when run.ExitCode >= 128 => throw new Unreadable(TooLarge),
             _ => run,
         };
     }

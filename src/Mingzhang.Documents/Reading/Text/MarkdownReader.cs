@@ -19,11 +19,12 @@ public sealed partial class MarkdownReader : ISourceReader
     {
         if (TextDecoding.Decode(content.Span) is not { } text)
             return ReadResult<SourceDocument>.Failed($"{file}：{TextDecoding.Fault}");
-        if (new MarkdownLayout().Read(RawLine.Cut(text), cancellation) is not { } blocks)
+        var notes = new List<string>();
+        if (new MarkdownLayout().Read(RawLine.Cut(text, notes), cancellation) is not { } blocks)
             return ReadResult<SourceDocument>.Failed($"{file}：Markdown 里的表格太大或层层嵌套，读不了。请确认文件没有损坏。");
         return blocks.Count == 0
             ? ReadResult<SourceDocument>.Failed($"{file}：文件里没有文字。请确认内容已保存。")
-            : ReadResult<SourceDocument>.Of(new SourceDocument(file, null, blocks));
+            : ReadResult<SourceDocument>.Of(new SourceDocument(file, null, blocks) { Notes = notes });
     }
 
     // The line below the header of a pipe table.

@@ -8,12 +8,35 @@ internal readonly record struct RawLine(int Number, string Text)
     /// <summary>Whether nothing is printed on it.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
+    /// <summary>Most lines that are read; real documents have some thousand.</summary>
+    private const int Most = 100_000;
+
+    /// <summary>Most signs of a line that are read; a row of a table may have many.</summary>
+    private const int Longest = 16_000;
+
     /// <summary>Cuts a text into lines; CR LF, LF and CR all end a line.</summary>
-    public static List<RawLine> Cut(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="notes">Is told what was left out.</param>
+    public static List<RawLine> Cut(string text, List<string> notes)
+    {
+        var lines = Cut(text);
+        if (lines.Count > Most)
+        {
+            notes.Add($"文件超过 {Most} 行，其余没有读取。");
+            lines.RemoveRange(Most, lines.Count - Most);
+        }
+
+        if (!lines.Exists(l => l.Text.Length > Longest))
+            return lines;
+        notes.Add($"有的行超过 {Longest} 字，只读取了开头。");
+        return [.. lines.Select(l => l.Text.Length > Longest ? l with { Text = l.Text[..Longest] } : l)];
+    }
+
+    private static List<RawLine> Cut(string text)
     {
         var lines = new List<RawLine>();
         var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length && lines.Count <= Most; i++)
         {
             if (text[i] is not ('\n' or '\r'))
                 continue;
@@ -23,7 +46,7 @@ internal readonly record struct RawLine(int Number, string Text)
             start = i + 1;
         }
 
-        if (start < text.Length)
+        if (start < text.Length && lines.Count <= Most)
             lines.Add(new RawLine(lines.Count + 1, text[start..]));
         return lines;
     }

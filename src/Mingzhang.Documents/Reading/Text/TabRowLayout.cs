@@ -9,6 +9,9 @@ namespace Mingzhang.Documents.Reading.Text;
 /// </summary>
 internal static partial class TabRowLayout
 {
+    // How many rows above say how wide a row usually is.
+    private const int LookBack = 200;
+
     public static List<SourceBlock> Read(IReadOnlyList<RawLine> lines)
     {
         var blocks = new List<SourceBlock>();
@@ -75,7 +78,7 @@ internal static partial class TabRowLayout
     private static int Insert(List<List<(string Text, int Line)>> rows, IReadOnlyList<RawLine> lines, int from, int next)
     {
         var between = Enumerable.Range(from, next - from).Select(i => (lines[i].Text, lines[i].Number)).ToList();
-        var width = rows.GroupBy(r => r.Count).MaxBy(g => (g.Count(), g.Key))!.Key;
+        var width = rows.TakeLast(LookBack).GroupBy(r => r.Count).MaxBy(g => (g.Count(), g.Key))!.Key;
         var torn = rows[^1];
         var rest = Split(lines[next])!;
         if (torn.Count >= width || torn.Count + rest.Count - 1 != width)

@@ -6,16 +6,19 @@ using Mingzhang.Documents.Reading.Sources;
 namespace Mingzhang.Documents.Reading.Word;
 
 /// <summary>Walks the body of a Word document into lines and tables in reading order.</summary>
-internal sealed class WordBlocks(WordStyleNames styles, WordNumbering numbering, CancellationToken cancellation)
+internal sealed class WordBlocks(WordStyleNames styles, WordNumbering numbering, CancellationToken cancellation, Dictionary<XElement, int>? paragraphs = null)
 {
     private const int Deepest = 60;
     private readonly List<SourceBlock> _blocks = [];
     private readonly StringBuilder _pending = new();
+    private readonly Dictionary<XElement, int> _paragraphs = paragraphs ?? [];
 
     /// <summary>The blocks of a body.</summary>
     /// <exception cref="InvalidDataException">It is nested deeper than any real document.</exception>
     public List<SourceBlock> Read(XElement body)
     {
+        foreach (var paragraph in body.Descendants().Where(e => e.Name.LocalName == "p" && e.Name.Namespace == body.Name.Namespace))
+            _paragraphs[paragraph] = _paragraphs.Count + 1;
         Walk(body, 0);
         return _blocks;
     }
@@ -51,6 +54,10 @@ internal sealed class WordBlocks(WordStyleNames styles, WordNumbering numbering,
         }
     }
 
+    // The first paragraph in an element, or the element itself.
+    private Place At(XElement element) =>
+        element.DescendantsAndSelf().FirstOrDefault(e => e.Name.LocalName == "p" && _paragraphs.ContainsKey(e)) is { } first ? new Place { Paragraph = _paragraphs[first] } : Place.Unknown;
+
     private static bool IsContents(XElement sdt) =>
         Word.Value(Word.Child(Word.Child(sdt, "sdtPr"), "docPartObj"), "docPartGallery") is "Table of Contents";
 
@@ -73,20 +80,20 @@ internal sealed class WordBlocks(WordStyleNames styles, WordNumbering numbering,
         {
             var own = _pending.Append(text).ToString();
             _pending.Clear();
-            Add(own, properties);
+            Add(own, properties, At(paragraph));
         }
 
         foreach (var box in boxes)
             Walk(box, depth + 1);
     }
 
-    private void Add(string text, XElement? properties)
+    private void Add(string text, XElement? properties, Place at)
     {
         var line = TextFlow.Join(text.Split('\n'));
         if (line.Length == 0)
             return;
         line = numbering.Next(properties) + line;
-        _blocks.Add(new TextLine(line, Place.Unknown) { IsParagraph = true, Heading = styles.Heading(properties) });
+        _blocks.Add(new TextLine(line, at) { IsParagraph = true, Heading = styles.Heading(properties) });
     }
 
     // Text of runs; what was deleted or is hidden is left out, text boxes are kept for later.
@@ -165,7 +172,7 @@ internal sealed class WordBlocks(WordStyleNames styles, WordNumbering numbering,
                     open.Remove(column);
                     if (merge is not null)
                         open[column] = (rows.Count, cells.Count);
-                    cells.Add(new SourceCell(CellText(cell, depth), column, span, 1, Place.Unknown));
+                    cells.Add(new SourceCell(CellText(cell, depth), column, span, 1, At(cell)));
                 }
 
                 column += span;
@@ -178,7 +185,7 @@ internal sealed class WordBlocks(WordStyleNames styles, WordNumbering numbering,
 
         rows.RemoveAll(r => r.Cells.Count == 0);
         if (rows.Count > 0)
-            _blocks.Add(new SourceGrid(rows, Place.Unknown));
+            _blocks.Add(new SourceGrid(rows, At(table)));
     }
 
     private static IEnumerable<XElement> Rows(XElement table, int depth) => Held(table, "tr", depth);
@@ -206,7 +213,7 @@ internal sealed class WordBlocks(WordStyleNames styles, WordNumbering numbering,
 
     private string CellText(XElement cell, int depth)
     {
-        var inside = new WordBlocks(styles, numbering, cancellation);
+        var inside = new WordBlocks(styles, numbering, cancellation, _paragraphs);
         inside.Walk(cell, depth + 1);
         return TextFlow.Join(inside._blocks.SelectMany(b => b is TextLine line ? [line.Text] : ((SourceGrid)b).Rows.SelectMany(r => r.Cells.Select(c => c.Text))));
     }
