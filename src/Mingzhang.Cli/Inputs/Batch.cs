@@ -24,13 +24,17 @@ internal sealed class Batch<T>(Session session, InputList inputs, int jobs, Func
     private int _read;
     private int _unreadable;
 
+    /// <summary>How many inputs could not be read so far.</summary>
+    public int Unreadable => _unreadable;
+
     /// <summary>Runs.</summary>
     /// <param name="json">OUT of <c>--json</c>; null for none.</param>
     /// <param name="write">Writes a result as JSON.</param>
     /// <param name="show">Shows a result to a person.</param>
     /// <param name="isFound">Whether a result makes the call end with <see cref="ExitStatus.Found"/>.</param>
+    /// <param name="each">Takes each result, in order, however it is shown.</param>
     /// <returns>The exit status.</returns>
-    public int Run(string? json, Action<Utf8JsonWriter, T> write, Action<T> show, Func<T, bool> isFound)
+    public int Run(string? json, Action<Utf8JsonWriter, T> write, Action<T> show, Func<T, bool> isFound, Action<T>? each = null)
     {
         if (inputs.Paths.Count == 0)
             return session.Refuse("给出的文件夹里没有可读的文件（PDF、Word、Excel、网页、文本、JSON）", "the folder holds no document that can be read");
@@ -85,6 +89,7 @@ internal sealed class Batch<T>(Session session, InputList inputs, int jobs, Func
             found |= isFound(item.Value);
             if (json is null)
                 show(item.Value);
+            each?.Invoke(item.Value);
             return item.Value;
         }
     }

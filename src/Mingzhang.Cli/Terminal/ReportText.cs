@@ -26,6 +26,15 @@ internal static class ReportText
         output.WriteLine();
     }
 
+    /// <summary>Writes a report in one line.</summary>
+    public static void WriteLine(Session session, AuditReport report)
+    {
+        int Count(Severity severity) => report.Findings.Count(f => f.Severity == severity);
+        session.Output.WriteLine(session.Say(
+            $"{report.Facts.File}：错误 {Count(Severity.Error)}，疑点 {Count(Severity.Warning)}{(report.NotRead.Count > 0 ? "，有未读取的部分" : "")}",
+            $"{report.Facts.File}: {Count(Severity.Error)} errors, {Count(Severity.Warning)} warnings{(report.NotRead.Count > 0 ? ", not read in full" : "")}"));
+    }
+
     private static void Write(Session session, Finding finding)
     {
         var where = new[]

@@ -1,10 +1,14 @@
 using System.CommandLine;
 using Mingzhang.Cli.Inputs;
+using Mingzhang.Cli.Outputs;
 using Mingzhang.Cli.Terminal;
 using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Auditing.Formulas;
+using Mingzhang.Core.Disclosures;
 using Mingzhang.Data.Rules;
 using Mingzhang.Documents.Json;
+using Mingzhang.Documents.Reading;
+using Mingzhang.Documents.Reporting;
 
 namespace Mingzhang.Cli.Verbs;
 
@@ -23,9 +27,25 @@ internal static class AuditVerb
             HelpName = "DIR",
         };
         var hints = new Option<bool>("--hints") { Description = session.Say("连同四舍五入的尾差一起列出", "show differences that rounding explains, too") };
+        var html = new Option<string>("--html")
+        {
+            Description = session.Say("审核报告写成网页；审几份文件时是文件夹", "write the report as a web page; a folder for several documents"),
+            HelpName = "OUT",
+        };
+        var annotate = new Option<string>("--annotate")
+        {
+            Description = session.Say("在原 PDF、DOCX 上加批注，另存到这里；审几份文件时是文件夹", "write the original PDF or DOCX with notes; a folder for several documents"),
+            HelpName = "OUT",
+        };
+        var list = new Option<string>("--list")
+        {
+            Description = session.Say("问题清单写成 Excel（.xlsx）", "write the list of findings as a workbook (.xlsx)"),
+            HelpName = "OUT",
+        };
+        var brief = new Option<bool>("--brief") { Description = session.Say("每份文件只显示一行，最后是汇总", "one line for each document, then the summary") };
         var command = new Command("audit", session.Say("审核公开文件：数与数、表与表是否相符", "audit published documents: every figure against every other"))
         {
-            files, json, hints, rules, jobs,
+            files, json, html, annotate, list, hints, brief, rules, jobs,
         };
         command.SetAction(call =>
         {
@@ -34,8 +54,40 @@ internal static class AuditVerb
             if (call.GetValue(rules) is { } folder && (extended = Rules(session, folder)) is null)
                 return ExitStatus.Unusable;
             var showsHints = call.GetValue(hints);
-            return new Batch<AuditReport>(session, InputList.Of(call.GetRequiredValue(files)), call.GetValue(jobs), d => Auditor.Audit(d, session.Editions, extended ?? session.Data.Rules, session.Data.Catalogue, session.Data.Wordings))
-                .Run(call.GetValue(json), FindingsJson.Write, r => ReportText.Write(session, r, showsHints), r => r.Findings.Any(f => f.Severity == Severity.Error));
+            var inputs = InputList.Of(call.GetRequiredValue(files));
+            var outputs = new AuditOutputs(session, inputs.IsMany, showsHints)
+            {
+                Html = call.GetValue(html),
+                Annotated = call.GetValue(annotate),
+                List = call.GetValue(list),
+            };
+            var isBrief = call.GetValue(brief);
+            var summary = new AuditSummary(session);
+            var batch = new Batch<AuditedFile>(session, inputs, call.GetValue(jobs), Audit);
+            var status = batch.Run(call.GetValue(json), (writer, f) => FindingsJson.Write(writer, f.Report), Show, f => f.Report.Findings.Any(x => x.Severity == Severity.Error), Take);
+            outputs.Finish();
+            if (call.GetValue(json) != JsonOutput.Standard)
+                summary.Write(batch.Unreadable);
+            return outputs.HasFailed ? ExitStatus.Unusable : status;
+
+            AuditedFile Audit(Disclosure disclosure) => new(
+                disclosure,
+                Auditor.Audit(disclosure, session.Editions, extended ?? session.Data.Rules, session.Data.Catalogue, session.Data.Wordings),
+                outputs.NeedsContent && File.Exists(disclosure.Facts.File) && SourceReaders.ReadBytes(disclosure.Facts.File) is { IsRead: true } bytes ? bytes.Value : default(ReadOnlyMemory<byte>));
+
+            void Show(AuditedFile file)
+            {
+                if (isBrief)
+                    ReportText.WriteLine(session, file.Report);
+                else
+                    ReportText.Write(session, file.Report, showsHints);
+            }
+
+            void Take(AuditedFile file)
+            {
+                summary.Add(file.Report);
+                outputs.Take(file);
+            }
         });
         return command;
     }

@@ -22,7 +22,7 @@ internal static class ReportStyle
         ins{display:block;color:#0a6b2d;text-decoration:none;font-weight:bold}ins::before{content:"应为 "}
         .page{position:relative;display:inline-block;border:1px solid #999}.page img{display:block;max-width:100%}figure{margin:18px 0}figcaption{font-weight:bold}
         .box{position:absolute;border:2px solid;box-sizing:border-box}.box.error{border-color:#b3261e;background:rgba(227,60,50,.18)}.box.warning{border-color:#d98a00;background:rgba(255,180,0,.2)}.box.hint{border-color:#4a6078}
-        .box span{position:absolute;right:-2px;top:-18px;line-height:16px}
+        .box span{position:absolute;left:100%;top:-2px;line-height:16px}
         @media print{body{background:#fff}main{padding:0;max-width:none}.scroll{max-height:none;overflow:visible}details>*{display:block}}
         """;
 }

@@ -35,7 +35,7 @@ internal static class ReportTable
         if (statement.Rows.Count <= LongTable)
             return [.. all];
         var found = marks.SelectMany(m => m.Finding.Alternatives.Where(a => a.Statement == statement.Title).Select(a => a.Row).Append(m.Finding.Row)).ToHashSet();
-        var hits = all.Where(i => found.Contains(statement.Rows[i].Key)).ToList();
+        var hits = all.Where(i => found.Contains(statement.Rows[i].Key) || marks.Any(m => Names(m.Finding, statement.Rows[i].Key))).ToList();
         return [.. all.Where(i => i < 2 || hits.Exists(h => Math.Abs(h - i) <= Near))];
     }
 
@@ -71,7 +71,7 @@ internal static class ReportTable
 
     private static void Row(HtmlText html, Statement statement, StatementRow row, IReadOnlyList<MarkedFinding> marks)
     {
-        var own = marks.Where(m => m.Finding.Row == row.Key).ToList();
+        var own = marks.Where(m => Names(m.Finding, row.Key)).ToList();
         html.Raw("<tr><th scope=\"row\">").Text(row.Key.Length > 0 && row.Key.All(char.IsAsciiLetterOrDigit) ? $"{row.Key} {row.Name}" : row.Name);
         Numbers(html, own.Where(m => m.Finding.Column is null));
         html.Raw("</th>");
@@ -93,6 +93,9 @@ internal static class ReportTable
 
         html.Raw("</tr>\n");
     }
+
+    // A finding about several rows names them all.
+    private static bool Names(Finding finding, string key) => finding.Row == key || (key.Length > 0 && finding.Row?.Split(';').Contains(key, StringComparer.Ordinal) == true);
 
     private static void Numbers(HtmlText html, IEnumerable<MarkedFinding> marks)
     {
