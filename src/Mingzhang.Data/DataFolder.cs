@@ -1,5 +1,6 @@
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Classifications;
+using Mingzhang.Core.Compiling.Narrative;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Narrative;
 using Mingzhang.Data.Classifications;
@@ -22,6 +23,7 @@ public sealed class DataFolder
     private readonly Lazy<IReadOnlyList<Formula>> _rules;
     private readonly Lazy<IReadOnlyList<Formula>> _calculations;
     private readonly Lazy<IReadOnlyList<Wording>> _wordings;
+    private readonly Lazy<OutlineLibrary> _outlines;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
     /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>
@@ -33,6 +35,7 @@ public sealed class DataFolder
         _rules = new(() => LoadRules(Part("rules")));
         _calculations = new(AllCalculations);
         _wordings = new(LoadWordings);
+        _outlines = new(LoadOutlines);
     }
 
     /// <summary>分类目录.</summary>
@@ -54,6 +57,10 @@ public sealed class DataFolder
     /// <summary>文字与表格的对应.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>
     public IReadOnlyList<Wording> Wordings => _wordings.Value;
+
+    /// <summary>提纲库, by which narratives are compiled.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public OutlineLibrary Outlines => _outlines.Value;
 
     private ClassificationCatalogue LoadCatalogue()
     {
@@ -83,6 +90,13 @@ public sealed class DataFolder
         var mistakes = new List<DataMistake>();
         var wordings = WordingFiles.Load(Part("narrative"), Editions.Editions, mistakes);
         return mistakes.Count == 0 ? wordings : throw new DataFolderException([.. mistakes.Select(m => m.ToString())]);
+    }
+
+    private OutlineLibrary LoadOutlines()
+    {
+        var mistakes = new List<DataMistake>();
+        var outlines = OutlineFiles.Load(Part(Path.Combine("narrative", "编制")), [.. Editions.Editions], mistakes);
+        return mistakes.Count == 0 ? outlines : throw new DataFolderException([.. mistakes.Select(m => m.ToString())]);
     }
 
     private List<Formula> AllCalculations()

@@ -24,6 +24,14 @@ public abstract class Folder : IDisposable
         return At(name);
     }
 
+    /// <summary>A copy of a sample's ledger that a test may change.</summary>
+    protected void CopySample(string name)
+    {
+        Directory.CreateDirectory(At(name));
+        foreach (var file in Directory.GetFiles(Sample(name)))
+            File.Copy(file, At(name, Path.GetFileName(file)));
+    }
+
     /// <summary>The sample's document as JSON, with one printed figure of one row changed.</summary>
     protected string Changed(string name, string row, string from, string to)
     {

@@ -23,6 +23,28 @@ public sealed class PublishTests : Folder
     }
 
     [Fact]
+    public void What_a_person_must_still_supply_makes_a_draft()
+    {
+        CopySample("caidian-2025");
+        File.Delete(At("caidian-2025/职责.csv"));
+        var outcome = Calls.Run("publish", At("caidian-2025"), "--format", "html,data", "--out", At("out"));
+        Assert.Equal(ExitStatus.Fine, outcome.Status);
+        Assert.Contains("草稿：还有 1 处待填", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("主要职责", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("<mark>【待填：主要职责】</mark>", File.ReadAllText(Assert.Single(Directory.GetFiles(At("out"), "*.html"))), StringComparison.Ordinal);
+        var json = Calls.Run("compile", At("caidian-2025"), "--json", "-").Output;
+        Assert.Contains("\"draft\":true,\"gaps\":[{\"section\":", json.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_whole_document_is_no_draft()
+    {
+        var outcome = Calls.Run("publish", Sample("caidian-2025"), "--format", "html", "--out", At("out"));
+        Assert.DoesNotContain("草稿", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("待填", File.ReadAllText(Assert.Single(Directory.GetFiles(At("out"), "*.html"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unknown_format_is_refused_with_those_that_are_known()
     {
         var outcome = Calls.Run("publish", Sample("caidian-2025"), "--format", "html,odt", "--out", At("out"));

@@ -25,6 +25,18 @@ internal static class GeneratedLedgers
             Assert.Fail(broken);
     }
 
+    /// <summary>Fails with the first ledger of one edition that breaks a law about the ledger itself.</summary>
+    public static void KeepLedger(string edition, Func<Core.Ledgers.Ledger, Edition, string?> law, int count)
+    {
+        var form = Product.Data.Editions.Find(edition)!;
+        var generator = new LedgerGenerator(form, Product.Data.Catalogue);
+        for (var seed = 0; seed < count; seed++)
+        {
+            if (law(generator.Small(new DeterministicRandom((ulong)seed), Largest), form) is { } fault)
+                Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"seed {seed} of {edition}: {fault}"));
+        }
+    }
+
     /// <summary>Checks a law for every ledger of one edition.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="law">What is wrong with the compiled disclosure; null when the law holds. The number is the seed.</param>

@@ -21,7 +21,7 @@ internal static class Product
     public static IReadOnlyList<Edition> Editions { get; } = [.. Data.Editions.Editions];
 
     /// <summary>Compiles a ledger for an edition.</summary>
-    public static Disclosure Compile(Ledger ledger, Edition edition) => Compiler.Compile(ledger, edition, Data.Catalogue);
+    public static Disclosure Compile(Ledger ledger, Edition edition) => Compiler.Compile(ledger, edition, Data.Catalogue, Data.Outlines);
 
     /// <summary>Audits a disclosure by everything in data/.</summary>
     public static AuditReport Audit(Disclosure disclosure) => Auditor.Audit(disclosure, Editions, Data.Rules, Data.Catalogue, Data.Wordings);
@@ -32,8 +32,15 @@ internal static class Product
     /// <summary>A sample's ledger, compiled for the edition it names.</summary>
     public static Disclosure Sample(string name)
     {
+        var (ledger, edition) = SampleLedger(name);
+        return Compile(ledger, edition);
+    }
+
+    /// <summary>A sample's ledger, and the edition it names.</summary>
+    public static (Ledger Ledger, Edition Edition) SampleLedger(string name)
+    {
         var ledger = LedgerLoader.Load(Path.Combine(Samples, name), Data.Catalogue).Ledger!;
-        return Compile(ledger, Data.Editions.Find((ledger.Settings.BudgetEdition ?? ledger.Settings.FinalEdition)!)!);
+        return (ledger, Data.Editions.Find((ledger.Settings.BudgetEdition ?? ledger.Settings.FinalEdition)!)!);
     }
 
     private static string Root()

@@ -33,7 +33,7 @@ internal static class World
         var settings = load.Ledger.Settings;
         var edition = Data.Editions.Find((settings.BudgetEdition ?? settings.FinalEdition)!);
         Assert.NotNull(edition);
-        return Compiler.Compile(load.Ledger, edition, Data.Catalogue);
+        return Compiler.Compile(load.Ledger, edition, Data.Catalogue, Data.Outlines);
     }
 
     public static Disclosure Published(string relative)

@@ -61,7 +61,7 @@ internal static class LedgerInput
                     $"台账.yaml: {name}版本 “{id}” is not in data/editions, it may be {known}"));
             }
 
-            disclosures.Add(Compiler.Compile(ledger, edition, session.Data.Catalogue));
+            disclosures.Add(Compiler.Compile(ledger, edition, session.Data.Catalogue, session.Data.Outlines));
         }
 
         return ReadResult<IReadOnlyList<Disclosure>>.Of(disclosures);

@@ -39,6 +39,8 @@ internal static class CompileVerb
             session.Output.WriteLine(DocumentTitle.Of(session, disclosure.Facts));
             foreach (var statement in disclosure.Statements)
                 StatementText.Write(session, statement);
+            NarrativeText.Write(session, disclosure.Narrative);
+            DraftText.Write(session, disclosure);
         }
 
         return ExitStatus.Fine;

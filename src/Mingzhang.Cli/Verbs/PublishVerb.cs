@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mingzhang.Cli.Inputs;
 using Mingzhang.Cli.Outputs;
+using Mingzhang.Cli.Terminal;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Documents.Publishing;
 
@@ -62,6 +63,8 @@ internal static class PublishVerb
             return ExitStatus.Unusable;
         foreach (var path in written)
             session.Output.WriteLine(session.Say($"已写入 {path}", $"written to {path}"));
+        foreach (var disclosure in read.Value)
+            DraftText.Write(session, disclosure);
         return ExitStatus.Fine;
     }
 }

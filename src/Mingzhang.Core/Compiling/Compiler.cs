@@ -1,4 +1,5 @@
 using Mingzhang.Core.Classifications;
+using Mingzhang.Core.Compiling.Narrative;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
@@ -25,6 +26,19 @@ public static class Compiler
             statements.Add(Statement(form, ledger, lines, codes, edition.Kind));
         var facts = new DocumentFacts(null, edition.Kind, ledger.Settings.Agency, ledger.Settings.Year, edition.Id, null);
         return new Disclosure(facts, statements, [], []);
+    }
+
+    /// <summary>Compiles tables and narrative.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="edition">The forms.</param>
+    /// <param name="catalogue">The classifications.</param>
+    /// <param name="outlines">The outlines of narratives; an edition that names none of them has tables only.</param>
+    public static Disclosure Compile(Ledger ledger, Edition edition, ClassificationCatalogue catalogue, OutlineLibrary outlines)
+    {
+        var tables = Compile(ledger, edition, catalogue);
+        return outlines.Of(edition) is { } outline
+            ? tables with { Narrative = NarrativeCompiler.Paragraphs(NarrativeCompiler.Compile(ledger, edition, tables, catalogue, outline, outlines.Terms)) }
+            : tables;
     }
 
     private static Statement Statement(Form form, Ledger ledger, LineTable lines, LineTable codes, DisclosureKind kind)

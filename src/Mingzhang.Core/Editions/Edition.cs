@@ -20,6 +20,9 @@ public sealed record Edition(
     string? Region,
     IReadOnlyList<Form> Forms)
 {
+    /// <summary>Name of the outline (情况说明) its narrative follows; null for tables only.</summary>
+    public string? Outline { get; init; }
+
     /// <summary>The form with this identity; null when the edition lacks it.</summary>
     public Form? Find(string formId) => Forms.FirstOrDefault(f => f.Id == formId);
 }

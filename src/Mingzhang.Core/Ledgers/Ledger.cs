@@ -1,3 +1,5 @@
+using Mingzhang.Core.Ledgers.Records;
+
 namespace Mingzhang.Core.Ledgers;
 
 /// <summary>A year's ledger of one department or unit (台账): what its published document is compiled from.</summary>
@@ -13,4 +15,8 @@ public sealed record Ledger(
     IReadOnlyList<Project> Projects,
     IReadOnlyList<LedgerLine> Lines,
     IReadOnlyList<ProcurementLine> Procurements,
-    IReadOnlyList<ThreePublicBudget> ThreePublic);
+    IReadOnlyList<ThreePublicBudget> ThreePublic)
+{
+    /// <summary>What the narrative needs beyond the lines.</summary>
+    public NarrativeRecords Narrative { get; init; } = NarrativeRecords.None;
+}

@@ -27,4 +27,17 @@ public sealed record ProcurementLine(
     string? Measure,
     long Fen,
     long SmeFen,
-    long MicroFen);
+    long MicroFen)
+{
+    /// <summary>品目类别, one of <see cref="Kinds"/>; null where the item's code tells it.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>采购方式 as the form prints it; null when blank.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>What is bought (品目类别).</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["货物", "工程", "服务"];
+
+    /// <summary>品目类别: as recorded, or by the letter of the item's code; 服务 where neither tells.</summary>
+    public string KindOrCoded => Kind ?? Item.TrimStart('[', '【').FirstOrDefault() switch { 'A' or 'a' => "货物", 'B' or 'b' => "工程", _ => "服务" };
+}

@@ -7,7 +7,7 @@ namespace Mingzhang.Core.Tracing;
 /// <param name="Conditions">What is asked of the ledger; all must hold. None means everything.</param>
 /// <param name="Lines">The ledger lines that are added up, in the order of the ledger.</param>
 /// <param name="Budgets">The “三公” budget records that are added up.</param>
-/// <param name="Records">The procurement records that are added up.</param>
+/// <param name="Records">The records of procurement or of services bought that are added up.</param>
 /// <param name="Value">Their sum in the unit of the column, not rounded.</param>
 /// <param name="Unit">Unit of the column; not an amount for quantities.</param>
 /// <param name="Decimals">Decimals the column prints.</param>
@@ -15,7 +15,7 @@ public sealed record FigureTrace(
     IReadOnlyList<TraceCondition> Conditions,
     IReadOnlyList<LedgerLine> Lines,
     IReadOnlyList<ThreePublicBudget> Budgets,
-    IReadOnlyList<ProcurementLine> Records,
+    IReadOnlyList<TracedRecord> Records,
     decimal Value,
     Unit Unit,
     int Decimals)
@@ -23,6 +23,14 @@ public sealed record FigureTrace(
     /// <summary>The sum as the column prints it.</summary>
     public string Printed => FigureText.Format(Value, Decimals, thousands: true);
 }
+
+/// <summary>A record of procurement or of services bought that is a row of its table (记录).</summary>
+/// <param name="Kind">Which records: 政府采购, 政府购买服务.</param>
+/// <param name="Project">The project that pays.</param>
+/// <param name="Item">What is bought.</param>
+/// <param name="Fund">Fund source; null when none is named.</param>
+/// <param name="Value">What it adds to the figure, in the unit of the column.</param>
+public sealed record TracedRecord(string Kind, string Project, string Item, string? Fund, decimal Value);
 
 /// <summary>Which part of a form asks something of the ledger.</summary>
 public enum TracePart

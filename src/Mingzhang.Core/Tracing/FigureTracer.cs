@@ -65,14 +65,14 @@ public sealed class FigureTracer(Ledger ledger, DisclosureKind kind, Classificat
     private FigureTrace? Records(BoundStatement bound, int row, RecordRows rows, Form form, FormColumn column)
     {
         var sums = rows.Total is null ? 0 : rows.ByUnit && ledger.Units.Any(u => u.ParentCode is null) ? 2 : 1;
-        if (column.RecordField is not { } field || bound.Rows.Count != sums + ledger.Procurements.Count)
+        var all = RecordList.Of(rows, ledger, _lines);
+        if (column.RecordField is not { } field || bound.Rows.Count != sums + all.Count)
             return null;
-        IReadOnlyList<ProcurementLine> records = row < sums ? ledger.Procurements : [ledger.Procurements[row - sums]];
+        IReadOnlyList<TableRecord> records = row < sums ? all : [all[row - sums]];
         if (row < sums && RecordList.Adds(field) is false)
             return null;
         var unit = RecordList.IsMoney(field) ? column.Unit ?? form.Unit : Unit.None;
-        var value = records.Sum(r => RecordList.Value(r, field, form.Unit, _lines) ?? 0m);
-        var paid = records.Where(r => RecordList.Value(r, field, form.Unit, _lines) is not null and not 0m).ToList();
-        return new FigureTrace([new(TracePart.Table, "台账记录", [rows.Records]), new(TracePart.Column, "取数", [field])], [], [], paid, value, unit, column.Decimals ?? form.Decimals);
+        List<TracedRecord> paid = [.. records.Select(r => new TracedRecord(rows.Records, r.Name, r.Item, r.Text("资金来源"), r.Number(field, form.Unit) ?? 0m)).Where(r => r.Value != 0m)];
+        return new FigureTrace([new(TracePart.Table, "台账记录", [rows.Records]), new(TracePart.Column, "取数", [field])], [], [], paid, paid.Sum(r => r.Value), unit, column.Decimals ?? form.Decimals);
     }
 }

@@ -38,6 +38,6 @@ internal static class FolderCheck
         if (LedgerForm.All.FirstOrDefault(form => Path.GetFileNameWithoutExtension(form.File) == stem) is { } form)
             return $"台账文件夹只读 CSV 文件：请在表格软件中另存为“{form.File}”（CSV UTF-8），再把这个文件移走。";
         var near = Nearest.Word(Expected, file) is { } word ? $"，是否应为“{word}”" : "";
-        return $"不认识这个文件{near}：台账文件夹里应为{string.Join('、', Expected)}，其他文件请移走。";
+        return $"不认识这个文件{near}：台账文件夹里可以有的文件见 docs/ledger-format.md，其他文件请移走。";
     }
 }

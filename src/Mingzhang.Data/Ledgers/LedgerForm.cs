@@ -1,3 +1,4 @@
+using Mingzhang.Data.Ledgers.Records;
 using Mingzhang.Data.Sheets;
 
 namespace Mingzhang.Data.Ledgers;
@@ -40,12 +41,14 @@ internal sealed record LedgerForm(string File, params IReadOnlyList<SheetColumn>
         new("计量单位", Required: false),
         new("金额(元)"),
         new("面向中小企业(元)"),
-        new("面向小微企业(元)"));
+        new("面向小微企业(元)"),
+        new("品目类别", Required: false),
+        new("采购方式", Required: false));
 
     public static readonly LedgerForm ThreePublic = new("三公经费.csv", new("经济科目"), new("全年预算数(元)"));
 
-    public static IReadOnlyList<LedgerForm> All { get; } =
-        [Units, Projects, BudgetIncome, BudgetExpenditure, FinalIncome, FinalExpenditure, Balances, Procurements, ThreePublic];
+    public static IReadOnlyList<LedgerForm> All =>
+        [Units, Projects, BudgetIncome, BudgetExpenditure, FinalIncome, FinalExpenditure, Balances, Procurements, ThreePublic, .. NarrativeFiles.Forms];
 
     /// <summary>The files of which a ledger must have one.</summary>
     public static IReadOnlyList<LedgerForm> Expenditures { get; } = [BudgetExpenditure, FinalExpenditure];

@@ -1,5 +1,6 @@
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Ledgers;
+using Mingzhang.Data.Ledgers.Records;
 using Mingzhang.Data.Sheets;
 
 namespace Mingzhang.Data.Ledgers;
@@ -35,9 +36,10 @@ public static class LedgerLoader
         lines.ReadBalances();
         var procurements = ProcurementReader.ReadProcurements(folder, lookups, units.Lookup, mistakes);
         var threePublic = ProcurementReader.ReadThreePublic(folder, lookups, mistakes);
+        var narrative = NarrativeFiles.Load(folder, new RecordLookups(lookups, units.Lookup, projects.Lookup), mistakes);
         return mistakes.Count > 0
             ? new LedgerLoad(null, mistakes.All)
-            : new LedgerLoad(new Ledger(settings!, units.Units, projects.Projects, lines.Lines, procurements, threePublic), []);
+            : new LedgerLoad(new Ledger(settings!, units.Units, projects.Projects, lines.Lines, procurements, threePublic) { Narrative = narrative }, []);
     }
 
     private static (LedgerSettings? Settings, int? Year) ReadSettings(string folder, MistakeList mistakes) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Mingzhang.Core.Ledgers;
+using Mingzhang.Data.Ledgers.Records;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -33,6 +34,19 @@ public static class LedgerWriter
             line => [line.Stage.ChineseName(), line.Flow.ChineseName(), line.UnitCode, line.FunctionCode, line.Fund, FenText.Format(line.Fen)]);
         WriteSheet(folder, LedgerForm.Procurements, ledger.Procurements, Cells);
         WriteSheet(folder, LedgerForm.ThreePublic, ledger.ThreePublic, budget => [budget.EconomicCode, FenText.Format(budget.Fen)]);
+        WriteRecords(folder, ledger);
+    }
+
+    // A file of these is there only when it holds something; what an earlier ledger left is no part of this one.
+    private static void WriteRecords(string folder, Ledger ledger)
+    {
+        foreach (var (form, rows) in NarrativeFiles.Rows(ledger.Narrative))
+        {
+            if (rows.Count > 0)
+                WriteSheet(folder, form, rows, cells => cells);
+            else
+                File.Delete(Path.Combine(folder, form.File));
+        }
     }
 
     private static void WriteStage(string folder, Ledger ledger, Stage stage, string? edition, LedgerForm income, LedgerForm expenditure)
@@ -78,6 +92,8 @@ public static class LedgerWriter
         FenText.Format(line.Fen),
         FenText.Format(line.SmeFen),
         FenText.Format(line.MicroFen),
+        line.Kind,
+        line.Method,
     ];
 
     private static void WriteSheet<T>(string folder, LedgerForm form, IEnumerable<T> rows, Func<T, string?[]> cells)

@@ -1,5 +1,6 @@
 using Mingzhang.Core.Figures;
 using Mingzhang.Core.Ledgers;
+using Mingzhang.Data.Ledgers.Records;
 using Mingzhang.Data.Sheets;
 
 namespace Mingzhang.Data.Ledgers;
@@ -10,7 +11,7 @@ internal static class ProcurementReader
     public static List<ProcurementLine> ReadProcurements(string folder, LedgerLookups lookups, Lookup<string> units, MistakeList mistakes)
     {
         const int Unit = 0, Project = 1, Item = 2, Function = 3, Economic = 4, Fund = 5, Nature = 6;
-        const int Quantity = 7, UnitPrice = 8, Measure = 9, Amount = 10, Sme = 11, Micro = 12;
+        const int Quantity = 7, UnitPrice = 8, Measure = 9, Amount = 10, Sme = 11, Micro = 12, Kind = 13, Method = 14;
         var lines = new List<ProcurementLine>();
         var rows = new Dictionary<ProcurementLine, int>();
         using var sheet = Sheet.OpenOptional(folder, LedgerForm.Procurements.File, LedgerForm.Procurements.Columns, mistakes);
@@ -29,7 +30,11 @@ internal static class ProcurementReader
                 sheet.OptionalText(Measure),
                 NotNegative(sheet, Amount),
                 NotNegative(sheet, Sme),
-                NotNegative(sheet, Micro));
+                NotNegative(sheet, Micro))
+            {
+                Kind = sheet.FindOptional(Kind, RecordLookups.Words(ProcurementLine.Kinds)),
+                Method = sheet.OptionalText(Method),
+            };
             if (sheet.IsSound && !rows.TryAdd(line, sheet.Row))
                 sheet.Fault(null, null, $"与第{rows[line]}行各项完全相同：请并入一行，或改正其中一项。");
             if (sheet.IsSound)

@@ -23,7 +23,26 @@ internal static class DisclosureJsonWriter
             Paragraph(json, paragraph);
         json.WriteEndArray();
         JsonParts.NotRead(json, disclosure.NotRead);
+        Gaps(json, Draft.Gaps(disclosure));
         json.WriteEndObject();
+    }
+
+    // Only a draft says so: what it lacks follows from its own text.
+    private static void Gaps(Utf8JsonWriter json, IReadOnlyList<DraftGap> gaps)
+    {
+        if (gaps.Count == 0)
+            return;
+        json.WriteBoolean("draft"u8, true);
+        json.WriteStartArray("gaps"u8);
+        foreach (var gap in gaps)
+        {
+            json.WriteStartObject();
+            json.WriteString("section"u8, gap.Section);
+            json.WriteString("what"u8, gap.What);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     public static void Statement(Utf8JsonWriter json, Statement statement)

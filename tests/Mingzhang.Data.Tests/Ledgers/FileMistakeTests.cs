@@ -42,7 +42,7 @@ public sealed class FileMistakeTests
     {
         using var folder = new SampleFolder();
         folder.Write("预算收人.csv", "单位代码,功能科目,资金来源,资金年度,金额(元)");
-        folder.Tells("预算收人.csv：不认识这个文件，是否应为“预算收入.csv”：台账文件夹里应为台账.yaml、单位.csv、项目.csv、预算收入.csv、预算支出.csv、决算收入.csv、决算支出.csv、结转结余.csv、政府采购.csv、三公经费.csv，其他文件请移走。");
+        folder.Tells("预算收人.csv：不认识这个文件，是否应为“预算收入.csv”：台账文件夹里可以有的文件见 docs/ledger-format.md，其他文件请移走。");
     }
 
     [Fact]

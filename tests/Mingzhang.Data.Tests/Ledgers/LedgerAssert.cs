@@ -13,5 +13,7 @@ internal static class LedgerAssert
         Assert.Equal(expected.Lines, actual.Lines);
         Assert.Equal(expected.Procurements, actual.Procurements);
         Assert.Equal(expected.ThreePublic, actual.ThreePublic);
+        // Lists within records are equal by what they hold.
+        Assert.Equivalent(expected.Narrative, actual.Narrative, strict: true);
     }
 }

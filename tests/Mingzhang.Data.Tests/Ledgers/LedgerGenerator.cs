@@ -29,7 +29,11 @@ internal static class LedgerGenerator
          from lines in Lines(settings, units, projects)
          from procurements in Procurement(units).ListOf()
          from threePublic in ThreePublic().ListOf()
-         select new Ledger(settings, units, projects, lines, [.. procurements.Distinct()], [.. threePublic.DistinctBy(budget => budget.EconomicCode)])).ToArbitrary();
+         from narrative in RecordGenerator.Records(Word, Bookable(units), projects, Functions)
+         select new Ledger(settings, units, projects, lines, [.. procurements.Distinct()], [.. threePublic.DistinctBy(budget => budget.EconomicCode)])
+         {
+             Narrative = narrative,
+         }).ToArbitrary();
 
     private static Gen<LedgerSettings> Settings() =>
         from agency in Word
@@ -110,7 +114,9 @@ internal static class LedgerGenerator
         from fen in NotNegative
         from sme in NotNegative
         from micro in NotNegative
-        select new ProcurementLine(unit, project, item, function, economic, fund, nature, quantity / 100m, price, measure, fen, sme, micro);
+        from kind in Gen.Elements(ProcurementLine.Kinds.ToArray()).OrNull()
+        from method in Word.OrNull()
+        select new ProcurementLine(unit, project, item, function, economic, fund, nature, quantity / 100m, price, measure, fen, sme, micro) { Kind = kind, Method = method };
 
     private static Gen<ThreePublicBudget> ThreePublic() =>
         from code in Gen.Elements(ThreePublicBudget.EconomicCodes.ToArray())

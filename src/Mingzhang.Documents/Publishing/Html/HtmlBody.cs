@@ -56,11 +56,13 @@ internal sealed class HtmlBody(HtmlText html, IFigureLinks? links = null)
         var at = 0;
         foreach (var link in links?.OfText(ordinal) ?? [])
         {
-            html.Text(text[at..link.Start]).Raw("<a class=\"figure\" href=\"").Text(link.Address).Raw("\">").Text(text[link.Start..link.End]).Raw("</a>");
+            HtmlDraft.Text(html, text[at..link.Start]);
+            html.Raw("<a class=\"figure\" href=\"").Text(link.Address).Raw("\">").Text(text[link.Start..link.End]).Raw("</a>");
             at = link.End;
         }
 
-        html.Text(text[at..]).Raw("</p>\n");
+        HtmlDraft.Text(html, text[at..]);
+        html.Raw("</p>\n");
     }
 
     // The title of a part stands on the page of what comes first in it.

@@ -25,6 +25,7 @@ internal static class HtmlPage
         if (document.Facts.Agency is { } agency)
             html.Raw("<p class=\"agency\">").Text(agency).Raw("</p>\n");
         html.Raw("<h1>").Text(document.Title).Raw("</h1>\n</header>\n");
+        HtmlDraft.Banner(html, document.Gaps);
         Contents(html, document, pages);
         html.Raw("<main>\n");
         new HtmlBody(html).Write(document);

@@ -46,6 +46,13 @@ internal static class HtmlStyle
         .text h3 { font: 1.1875rem/1.7 var(--heading); margin: 1.5rem 0 .5rem; }
         .text h4, .text h5 { font: 1.125rem/1.7 var(--sub); margin: 1rem 0 .25rem; }
 
+        mark { background: #fff1c2; color: inherit; outline: 1px solid #d9a400; }
+        .draft { width: min(100% - 2 * var(--gap), 74rem); margin: 1.5rem auto 0; padding: 1rem 1.25rem; border: 1px solid #d9a400; border-left-width: 4px; background: #fffaf0; font: .9375rem/1.7 var(--table); }
+        .draft strong { font-family: var(--heading); color: var(--accent); margin-right: .5em; }
+        .draft ul { margin: .5rem 0 0; padding-left: 1.25rem; columns: 24rem; column-gap: 3rem; }
+        .draft li { break-inside: avoid; }
+        .draft span { color: var(--quiet); }
+
         .sheet { margin-bottom: 3rem; }
         .scroll { overflow-x: auto; container-type: inline-size; margin-bottom: .75rem; }
         table { border-collapse: collapse; width: 100%; font: var(--small)/1.5 var(--table); }

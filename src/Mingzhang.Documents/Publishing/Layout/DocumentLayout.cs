@@ -52,7 +52,7 @@ public static partial class DocumentLayout
             blocks.AddRange(forms);
         }
 
-        return new PrintedDocument(Title(disclosure.Facts), disclosure.Facts, blocks);
+        return new PrintedDocument(Title(disclosure.Facts), disclosure.Facts, blocks) { Gaps = Draft.Gaps(disclosure) };
 
         // A chart stands under the section that explains it, or after the tables where none does.
         void Draw(string section)

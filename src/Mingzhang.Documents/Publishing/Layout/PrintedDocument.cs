@@ -8,6 +8,9 @@ namespace Mingzhang.Documents.Publishing.Layout;
 /// <param name="Blocks">Everything after the cover, in order.</param>
 public sealed record PrintedDocument(string Title, DocumentFacts Facts, IReadOnlyList<PrintedBlock> Blocks)
 {
+    /// <summary>What is still to be supplied (待填): a document with gaps is published as a draft.</summary>
+    public IReadOnlyList<DraftGap> Gaps { get; init; } = [];
+
     /// <summary>Agency and title in one line; the title alone where the agency is not known.</summary>
     public string FullTitle => Facts.Agency + Title;
 

@@ -76,6 +76,9 @@ internal sealed record SideLayout(string Name, IReadOnlyList<(ColumnKind Kind, I
             RowRole.Code => bare.Code!,
             RowRole.Node when side?.Rows is UnitRows or ProjectRows { ByFunction: false } && key.All(char.IsAsciiLetterOrDigit) => key,
             RowRole.Node when side?.Rows is ProjectRows { ByFunction: true } && key.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash => key[..slash],
+            // Records have no column of labels: their sum is named where their codes stand.
+            RowRole.Total when side?.Rows is RecordRows => bare.Row.Name,
+            RowRole.Record when side?.Rows is RecordRows && key.IndexOf('/', StringComparison.Ordinal) is > 0 and var cut => key[..cut],
             _ => "",
         };
         return new PrintedCell(code, null, 0, bare.Row.Level, row);

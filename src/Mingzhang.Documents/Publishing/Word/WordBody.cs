@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mingzhang.Core.Disclosures;
 using Mingzhang.Documents.Publishing.Layout;
 
 namespace Mingzhang.Documents.Publishing.Word;
@@ -95,7 +96,10 @@ internal sealed class WordBody(
                 Marked(WordStyles.Heading(heading.Level), Spaced(heading.Text), heading.Level <= 2);
                 break;
             case TextBlock text:
-                xml.Paragraph(WordStyles.Body, text.Text);
+                xml.OpenParagraph(WordStyles.Body);
+                foreach (var (part, isGap) in Draft.Cut(text.Text))
+                    xml.Run(part, isGap ? WordStyles.Gap : null);
+                xml.Close();
                 break;
             case TableBlock { Table: var table }:
                 Marked(afterPart ? WordStyles.TableTitleHere : WordStyles.TableTitle, Title(table), true);

@@ -49,7 +49,7 @@ public sealed class WordPublisher : IPublisher
     {
         var header = main.AddNewPart<HeaderPart>();
         using (var xml = new WordXml(header, "hdr"))
-            xml.Paragraph(WordStyles.PageHeader, layout.FullTitle);
+            xml.Paragraph(WordStyles.PageHeader, layout.Gaps.Count == 0 ? layout.FullTitle : $"{layout.FullTitle}（草稿，还有 {layout.Gaps.Count} 处待填）");
         var references = new List<(string, string, string)>
         {
             ("headerReference", "even", main.GetIdOfPart(header)),

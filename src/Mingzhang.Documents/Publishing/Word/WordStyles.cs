@@ -18,6 +18,9 @@ internal static class WordStyles
     /// <summary>Style of tables.</summary>
     public const string Table = "LedgerTable";
 
+    /// <summary>待填, a gap of a draft.</summary>
+    public const string Gap = "Gap";
+
     /// <summary>Style of the words of a total.</summary>
     public const string Total = "Total";
 
@@ -92,6 +95,7 @@ internal static class WordStyles
         foreach (var size in ColumnFit.Sizes)
             Cells(xml, size);
         Run(xml);
+        GapStyle(xml);
         TableStyle(xml);
     }
 
@@ -159,6 +163,21 @@ internal static class WordStyles
         xml.Open("rPr");
         xml.Flag("b");
         xml.Flag("bCs");
+        xml.Close();
+        xml.Close();
+    }
+
+    // What is still to be supplied in a draft.
+    private static void GapStyle(WordXml xml)
+    {
+        xml.Open("style");
+        xml.Attribute("type", "character");
+        xml.Attribute("styleId", Gap);
+        xml.Value("name", "待填");
+        xml.Flag("qFormat");
+        xml.Open("rPr");
+        xml.Value("color", "9B1C1C");
+        xml.Value("highlight", "yellow");
         xml.Close();
         xml.Close();
     }

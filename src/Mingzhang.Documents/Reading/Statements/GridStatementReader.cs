@@ -121,7 +121,9 @@ internal static class GridStatementReader
             return RowNames.IsTotal(name) ? ("合计", name, 0) : (name, name, 1);
         }
 
-        return ((project ?? unit) + (item is null ? "" : "/" + item), project ?? item!, 2);
+        // Where rows bear a code, it is the head of the key.
+        var code = joined.Length >= 3 && joined.All(char.IsAsciiLetterOrDigit) ? joined + "/" : "";
+        return (code + (project ?? unit) + (item is null ? "" : "/" + item), project ?? item!, 2);
 
         string? Known(string field)
         {

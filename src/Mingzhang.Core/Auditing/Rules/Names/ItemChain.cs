@@ -56,6 +56,6 @@ internal sealed partial record ItemChain(string Section, string Class, string Gr
         }
     }
 
-    [GeneratedRegex("(?<class>[\\u4e00-\\u9fff]{2,20})\\(类\\)(?<group>[\\u4e00-\\u9fff、]{2,30})\\(款\\)(?<item>[\\u4e00-\\u9fff、]{2,40}(\\([\\u4e00-\\u9fff]{2,12}\\))?[\\u4e00-\\u9fff]{0,12})\\(项\\)")]
+    [GeneratedRegex("(?<class>[\\u4e00-\\u9fff]{2,20})\\(类\\)(?<group>[\\u4e00-\\u9fff、]{2,30}(\\((?![类款项]\\))[\\u4e00-\\u9fff]{1,12}\\)[\\u4e00-\\u9fff、]{0,20})?)\\(款\\)(?<item>[\\u4e00-\\u9fff、“”]{2,40}(\\((?![类款项]\\))[\\u4e00-\\u9fff]{1,12}\\))?[\\u4e00-\\u9fff]{0,12})\\(项\\)")]
     private static partial Regex Chain();
 }

@@ -80,7 +80,8 @@ public sealed class ProjectNames : IDisclosureRule
                 var before = text[..match.Index];
                 var window = before[Math.Max(0, before.Length - own.Length - 4)..];
                 window = window[(window.LastIndexOfAny(['；', '。', '：', '元']) + 1)..];
-                if (names.Any(n => window.EndsWith(n, StringComparison.Ordinal)))
+                // A code path (…（项）) is no project, whatever it is called.
+                if (window.EndsWith("项）", StringComparison.Ordinal) || window.EndsWith("项)", StringComparison.Ordinal) || names.Any(n => window.EndsWith(n, StringComparison.Ordinal)))
                     continue;
                 var best = Enumerable.Range(0, window.Length).Select(i => window[i..]).Where(w => w.Length >= own.Length - 4).Select(w => (Name: w, Score: NameText.Likeness(w, own))).OrderByDescending(w => w.Score).FirstOrDefault();
                 if (best.Score >= Alike)
