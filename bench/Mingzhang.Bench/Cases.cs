@@ -15,6 +15,7 @@ internal static class Cases
         ["compile"] = Compile,
         ["reading"] = Reading,
         ["audit"] = Audit,
+        ["web"] = WebCase.Run,
     };
 
     private static Measured Compile(World world)

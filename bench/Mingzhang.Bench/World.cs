@@ -19,6 +19,9 @@ internal sealed class World(string home)
 
     public static IReadOnlyList<string> Samples { get; } = ["qingshan-2022", "dongxihu-2024"];
 
+    /// <summary>The checkout.</summary>
+    public string Home => home;
+
     public DataFolder Data { get; } = new(Path.Combine(home, "data"));
 
     public IReadOnlyList<Edition> Editions => _editions ??= [.. Data.Editions.Editions];
