@@ -77,12 +77,15 @@ public static class SourceReaders
             if (!reader.Recognises(content.Span))
                 continue;
             var read = reader.Read(file, content, cancellation);
-            return read.IsRead ? ReadResult<SourceDocument>.Of(SourceBounds.Apply(read.Value)) : read;
+            return read.IsRead ? ReadResult<SourceDocument>.Of(SourceBounds.Apply(read.Value)) : ReadResult<SourceDocument>.Failed(OneLine(read.Error));
         }
 
         var known = string.Join('、', All.Select(r => r.Format));
         return ReadResult<SourceDocument>.Failed($"{file}：不认识的文件格式。目前能读：{known}。请另存为其中一种再试。");
     }
+
+    // Messages of libraries quote the signs they met, line breaks among them.
+    private static string OneLine(string error) => string.Concat(error.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static string TooLarge(string file) =>
         $"{file}：文件超过 {LargestContent / 1024 / 1024} MB，不像公开文件。请确认选对了文件。";

@@ -45,6 +45,16 @@ public class MutatedFileTests
 
     private static void MustEnd(byte[] content, string name)
     {
+        var (took, fault) = Try(content);
+        // A busy machine makes anything slow once.
+        if (fault is null && took > Longest)
+            (took, fault) = Try(content);
+        if (fault is not null || took > Longest)
+            Assert.Fail($"{name}, kept as {Keep(content, name)}: {took.TotalSeconds:F1} s {fault}");
+    }
+
+    private static (TimeSpan Took, Exception? Fault) Try(byte[] content)
+    {
         var started = Stopwatch.GetTimestamp();
         var fault = Record.Exception(() =>
         {
@@ -54,9 +64,7 @@ public class MutatedFileTests
             else
                 Assert.True(read.Error.StartsWith('f') && !read.Error.Contains('\n', StringComparison.Ordinal), read.Error);
         });
-        var took = Stopwatch.GetElapsedTime(started);
-        if (fault is not null || took > Longest)
-            Assert.Fail($"{name}, kept as {Keep(content, name)}: {took.TotalSeconds:F1} s {fault}");
+        return (Stopwatch.GetElapsedTime(started), fault);
     }
 
     // As the command line does it.
