@@ -144,6 +144,44 @@ public class PerformanceReaderTests
     }
 
     [Fact]
+    public void A_total_behind_a_blank_cell_and_a_head_field_without_colon_are_read()
+    {
+        var text = "2024 年度修裱项目绩效自评表\n\n填报日期 2025.1.1\n\n项目名称\t\t修裱\t\t\t\t\t\n主管部门\t\t某局\t\t项目实施单位\t\t某馆\t\n"
+            + "年度绩效目标 (80 分)\t一级指标\t二级指标\t三级指标\t\t年初目标值(A)\t实际完成值 (B)\t得分\n"
+            + "\t产出指标 (50 分)\t数量指标\t卷数\t\t≥4 卷\t4 卷\t25\n总分\t\t85\t\t\t\t\t\n";
+        var form = Assert.Single(Read(text).Forms);
+        Assert.Contains("填报日期=2025.1.1", Fields(form), StringComparison.Ordinal);
+        Assert.Contains("总分=85", Fields(form), StringComparison.Ordinal);
+        Assert.Single(form.Indicators);
+    }
+
+    [Fact]
+    public void A_form_whose_upper_part_is_a_picture_is_named_by_its_reasons()
+    {
+        var form = Assert.Single(Read("总分\t97\n偏差大或目标未完成原因分析\t古籍修裱项目年初预算资金 5 万元，实际支出 4 万元。\n改进措施及结果应用方案\t加快支付。\n").Forms);
+        Assert.Equal("古籍修裱项目", form.Project);
+    }
+
+    [Fact]
+    public void Lines_without_reading_order_give_what_is_whole_on_each()
+    {
+        string[] lines =
+        [
+            "某馆 2023年部门项目申报表（含绩效目标）", "产 出 指 标", "活 动 内 容 表 述 金 额", "数 量 指 标 修 裱 卷 数 1卷 1卷", "满 意 度 指 标 服 务 对 象 满 意 度 读 者 满 意 度 ≥ 90% 计 划 标 准",
+            "数 量 指 标 修 裱 卷 数 300卷 其 他", "经 济 成 本 指 标 在 预 算 内 完 成 预 算 内 完 成 其 他", "有 利 于 古 籍 传 承 是 其 他", "年 度 绩 效 目 标 1 修 裱 馆 藏 古 籍", "项 目 资 金 来 源", "来 源 项 目 金 额", "合 计 1. 8",
+            "项 目 前 两 年 预 算 及 当 年 预 算", "变 动 情 况", "前 两 年 预 算 为 1. 5万 元", "项 目 总 预 算 1. 8 项 目 当 年 预 算 1. 8", "起 始 年 度 2023 终 止 年 度 2023", "项 目 属 性 持 续 性 项 目", "项 目 名 称 修 裱 项 目 编 码 1", "单 位 地 址 某 路 1号 邮 政 编 码 430050",
+        ];
+        var form = Assert.Single(Read(string.Join("\n\n", lines)).Forms);
+        var fields = Fields(form);
+        Assert.Contains("项目绩效总目标/年度绩效目标1/目标说明=修裱馆藏古籍", fields, StringComparison.Ordinal);
+        Assert.Contains("项目资金来源/合计/金额=1.8", fields, StringComparison.Ordinal);
+        Assert.Contains("项目前两年预算及当年预算变动情况=前两年预算为1.5万元", fields, StringComparison.Ordinal);
+        Assert.Equal(
+            ["|满意度指标|服务对象满意度|读者满意度|指标值=≥90%,指标值确定依据=计划标准||", "|产出指标|数量指标|修裱卷数|指标值=300卷,指标值确定依据=其他||", "|成本指标|经济成本指标|在预算内完成|指标值=预算内完成,指标值确定依据=其他||", "|||有利于古籍传承|指标值=是,指标值确定依据=其他||"],
+            form.Indicators.Select(Show));
+    }
+
+    [Fact]
     public void A_whole_department_form_gives_income_and_spending_by_path()
     {
         var text = "表 13. 某局整体支出绩效目标表\n\n部门名称\t某局\t\t\t\t\t\t\n部门总体资金情况 (万元)\t总体资金情况\t\t\t当年预算收支\t占比\t近两年收支情况\t\n\t\t\t\t\t\t2020 年\t2021 年\n"

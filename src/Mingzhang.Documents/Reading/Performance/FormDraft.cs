@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Figures;
 
 namespace Mingzhang.Documents.Reading.Performance;
 
 /// <summary>A performance form while it is being read.</summary>
-internal sealed class FormDraft(string title, Place at)
+internal sealed partial class FormDraft(string title, Place at)
 {
     private readonly List<KeyValuePair<string, string>> _fields = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -35,7 +36,9 @@ internal sealed class FormDraft(string title, Place at)
     /// <summary>The form as read.</summary>
     public PerformanceForm Done()
     {
-        var project = _fields.Find(f => f.Key is "项目名称" or "申报项目名称").Value;
+        // Of a form whose upper part is a picture the reasons may still name the project: XX项目年初预算资金…
+        var project = _fields.Find(f => f.Key is "项目名称" or "申报项目名称").Value
+            ?? (_fields.Find(f => f.Key == "偏差大或目标未完成原因分析").Value is { } reason && ProjectSpoken().Match(reason) is { Success: true } spoken ? spoken.Groups[1].Value : null);
         return new PerformanceForm(title, project, _fields, Indicators) { At = at };
     }
 
@@ -63,4 +66,7 @@ internal sealed class FormDraft(string title, Place at)
 
         return builder.ToString();
     }
+
+    [GeneratedRegex(@"^([\u4e00-\u9fff]{4,20}?(?:项目|经费))(?:年初|全年)?预算")]
+    private static partial Regex ProjectSpoken();
 }

@@ -60,6 +60,9 @@ internal sealed partial class IndicatorTable
     /// <summary>Adds the indicators of a row; false when it is no row of this table.</summary>
     public bool Take(string[] cells, Place at, FormDraft form)
     {
+        // A label at the left (总分) begins what stands below the table.
+        if (_level1 > 0 && FormWords.IsLabel(cells[0]))
+            return false;
         cells = Shifted(cells);
         if (cells.Count(c => c.Length > 0) < 2)
             return false;

@@ -29,12 +29,13 @@ internal sealed partial class LineForm
     public static void Read(IReadOnlyList<TextLine> lines, FormDraft form) => new LineForm(LinePiece.Cut(lines), form).Run();
 
     /// <summary>
-    /// Reads a form whose lines come in no reading order at all: only what stands beside a label on its own line is certain;
-    /// indicators cannot be put together.
+    /// Reads a form whose lines come in no reading order at all: only what stands beside a label on its own line, or is a whole
+    /// row of it, is certain.
     /// </summary>
     public static void ReadScattered(IReadOnlyList<TextLine> lines, FormDraft form)
     {
-        foreach (var line in LinePiece.Cut(lines).GroupBy(p => p.Line).Select(g => g.ToList()))
+        var whole = LinePiece.Cut(lines).GroupBy(p => p.Line).Select(g => g.ToList()).ToList();
+        foreach (var line in whole)
         {
             var label = "";
             var value = "";
@@ -54,6 +55,8 @@ internal sealed partial class LineForm
 
             form.Add(label, value);
         }
+
+        ScatteredLines.Read([.. whole.Select(l => (string.Concat(l.Select(p => p.Text)), l[0].At))], form);
     }
 
     private void Run()

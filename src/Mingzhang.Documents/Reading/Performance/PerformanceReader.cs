@@ -153,9 +153,12 @@ public static partial class PerformanceReader
 
     private static bool Has(SourceGrid grid, string label) => grid.Rows.Any(r => r.Cells.Any(c => FormWords.Bare(c.Text) == label));
 
-    // 填报日期：… 单位：… above the form.
+    // 填报日期：… 单位：… above the form; the colon may be missing after a label (编报时间 2022年1月).
     private static void HeadFields(string line, FormDraft form)
     {
+        var words = line.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 2 && FormWords.IsLabel(words[0]) && line.AsSpan().IndexOfAny(':', '：') < 0)
+            form.Add(FormWords.Bare(words[0]), words[1]);
         foreach (Match match in HeadField().Matches(line))
             form.Add(FormWords.Bare(match.Groups[1].Value), match.Groups[2].Value);
     }

@@ -90,6 +90,13 @@ internal sealed class RuleCase
         return this;
     }
 
+    /// <summary>Indicators of the last form that the short notation cannot write, e.g. such without a name.</summary>
+    public RuleCase Indicators(IReadOnlyList<Indicator> indicators)
+    {
+        _forms[^1] = _forms[^1] with { Indicators = indicators };
+        return this;
+    }
+
     public List<Finding> Check<T>()
         where T : IDisclosureRule
     {

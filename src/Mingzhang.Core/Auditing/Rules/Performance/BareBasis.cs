@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Mingzhang.Core.Auditing.Rules.Performance;
 
 /// <summary>测算依据写明标准和数量，不只重复用途。</summary>
-public sealed class BareBasis : IDisclosureRule
+public sealed partial class BareBasis : IDisclosureRule
 {
     // Sums below are too small to ask for standard and quantity, in 万元.
     private const decimal Small = 100m;
@@ -14,6 +16,9 @@ public sealed class BareBasis : IDisclosureRule
     {
         var forms = ProjectForm.All(context.Disclosure).Where(f => f.IsProjectGoal).ToList();
         var lines = forms.SelectMany(f => f.Details.Select(d => (Form: f, Line: d))).Where(l => l.Line.Basis is { Length: > 0 }).ToList();
+        foreach (var (form, line) in lines.Where(l => OnlyAmount(l.Line)))
+            yield return About(context, (form, line), $"“{form.Name}”{line.Amount!.Value.Text}万元的测算依据只重复金额“{line.Basis}”，没有标准和数量，金额无法复算。", Quote(line));
+        lines.RemoveAll(l => OnlyAmount(l.Line));
         // A share is no quantity: 按照10%的比例 gives no amount by itself.
         var bare = lines.Where(l => !CalculationText.Read(l.Line.Basis!).Any(c => c.Result is not null || c.Factors.Any(f => f >= 1m))).ToList();
         if (bare.Count == 0)
@@ -29,6 +34,10 @@ public sealed class BareBasis : IDisclosureRule
             yield return About(context, each, $"“{each.Form.Name}”{each.Line.Amount!.Value.Text}万元的测算依据只写用途，没有标准和数量，金额无法复算。", Quote(each.Line));
     }
 
+    // “1.8万元/年” for 1.8: what is left besides the amount is a unit.
+    private static bool OnlyAmount(DetailLine line) =>
+        line.Amount is { } amount && Restated().Match(Figures.FigureText.Compact(line.Basis!)) is { Success: true } match && ProjectForm.Parse(match.Groups["amount"].Value) is { } said && said.Agrees(amount.Value);
+
     private static string Quote(DetailLine line) => $"{line.Activity} {line.Key} {line.Economic} {line.Amount?.Text} {line.Basis}".Trim();
 
     private Finding About(RuleContext context, (ProjectForm Form, DetailLine Line) each, string message, string quote) =>
@@ -42,4 +51,7 @@ public sealed class BareBasis : IDisclosureRule
             Expected = "标准×数量",
             At = PrintedWords.PlaceOf(context.Disclosure, each.Line.Basis!, each.Form.Form.At),
         };
+
+    [GeneratedRegex("^(共计|合计|约|预计|需)?(?<amount>[0-9][0-9.]*(万元|万|元)?)(/年|每年|一年)?[。.]?$")]
+    private static partial Regex Restated();
 }

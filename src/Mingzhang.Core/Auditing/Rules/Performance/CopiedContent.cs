@@ -1,15 +1,19 @@
+using System.Text.RegularExpressions;
+
 namespace Mingzhang.Core.Auditing.Rules.Performance;
 
 /// <summary>不同项目的内容不照抄。</summary>
-public sealed class CopiedContent : IDisclosureRule
+public sealed partial class CopiedContent : IDisclosureRule
 {
     // Shorter texts agree by chance.
     private const int Long = 20;
 
+    private static readonly string[] Measures = ["改进措施及结果应用方案", "改进措施"];
+
     private static readonly string[] Contents = ["项目主要内容", "项目实施方案", "项目概况"];
 
     /// <inheritdoc/>
-    public RuleInfo Info { get; } = new("PF-0302", "不同项目的主要内容、实施方案不照抄同一段文字");
+    public RuleInfo Info { get; } = new("PF-0302", "不同项目的主要内容、实施方案、自评的改进措施不照抄同一段文字");
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
@@ -28,5 +32,17 @@ public sealed class CopiedContent : IDisclosureRule
                 At = copy.Form.Form.At,
             };
         }
+
+        // The scores in such texts are each form's own; the words are what was copied.
+        var measures = ProjectForm.All(context.Disclosure).Where(f => f.IsSelfEvaluation).SelectMany(f => Measures.Select(c => (Form: f, Field: c, Text: f.Field(c)))).Where(t => t.Text is { Length: >= Long });
+        foreach (var same in measures.GroupBy(t => (t.Field, Words: Digits().Replace(t.Text!, ""))).Where(g => g.Count() > 1))
+        {
+            var first = same.First();
+            yield return this.Warning(FindingKind.Duplicate, $"{string.Join("、", same.Select(s => s.Form.Called()))}{same.Count()}张自评表的“{first.Field}”一字不差，没有写各项目自己的情况。").In(
+                first.Form, first.Field, first.Field, first.Text!, $"{same.Count()}表同文", "各项目自己的措施", PrintedWords.PlaceOf(context.Disclosure, first.Text!, first.Form.Form.At));
+        }
     }
+
+    [GeneratedRegex("[0-9.]+")]
+    private static partial Regex Digits();
 }

@@ -7,13 +7,21 @@ namespace Mingzhang.Core.Auditing.Rules.Performance;
 public sealed class ExecutionRates : IDisclosureRule
 {
     /// <inheritdoc/>
-    public RuleInfo Info { get; } = new("PF-0401", "执行率等于执行数÷预算数", "《项目支出绩效评价管理办法》财预〔2020〕10号");
+    public RuleInfo Info { get; } = new("PF-0401", "执行率等于执行数÷预算数，带百分号", "《项目支出绩效评价管理办法》财预〔2020〕10号");
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
-        foreach (var form in ProjectForm.All(context.Disclosure))
+        var forms = ProjectForm.All(context.Disclosure);
+        var signed = forms.Count(f => f.Field("执行率")?[^1] is '%' or '％');
+        foreach (var form in forms)
         {
+            if (form.Field("执行率") is { } bare && signed > 0 && FigureText.Parse(bare) is { Value: > 1m })
+            {
+                yield return this.Error(FindingKind.Unit, $"{form.Called()}的执行率写“{bare}”，缺百分号，其他{signed}张表都有。").In(
+                    form, "", "执行率", $"{form.Field("预算数")} {form.Field("执行数")} {bare} {form.Field("得分")}", bare, bare + "%", PrintedWords.PlaceOf(context.Disclosure, bare, form.Form.At));
+            }
+
             var rows = form.Years.Select(y => ($"{y.Year}年", y.Budget, y.Executed, y.Rate)).Append(("", form.Amount("预算数"), form.Amount("执行数"), form.Field("执行率")));
             foreach (var (year, budget, executed, rate) in rows)
             {

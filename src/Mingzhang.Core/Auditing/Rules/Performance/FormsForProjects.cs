@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Mingzhang.Core.Editions.Matching;
 
 namespace Mingzhang.Core.Auditing.Rules.Performance;
 
 /// <summary>项目与绩效目标表一一对应。</summary>
-public sealed class FormsForProjects : IDisclosureRule
+public sealed partial class FormsForProjects : IDisclosureRule
 {
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("PF-0301", "项目支出表的每个项目都有绩效目标表，绩效目标表的项目都在项目支出表中", "《中央部门预算绩效目标管理办法》财预〔2015〕88号（地方参照其表式）");
@@ -38,11 +39,11 @@ public sealed class FormsForProjects : IDisclosureRule
             };
         }
 
-        // Many projects without a form: forms are published elsewhere, or as pictures.
         var missing = projects.Where(p => !covered.Contains(p) && p.Amount is > 0 && (p.Code is null || p.Code[11] == 'T')).ToList();
-        if (missing.Count == 0 || missing.Count * 2 > projects.Count(p => p.Code is null || p.Code[11] == 'T'))
+        var all = context.Disclosure.Narrative.FirstOrDefault(p => Full().IsMatch(PrintedWords.Bare(p.Text)));
+        // Many projects without a form: forms are published elsewhere, or as pictures, unless the document says that all have one.
+        if (missing.Count == 0 || (all is null && missing.Count * 2 > projects.Count(p => p.Code is null || p.Code[11] == 'T')))
             yield break;
-        var all = context.Disclosure.Narrative.FirstOrDefault(p => p.Text.Contains("全部纳入绩效", StringComparison.Ordinal) || p.Text.Contains("全覆盖", StringComparison.Ordinal));
         yield return this.Warning(FindingKind.Missing, $"{projects[0].Table}中{string.Join("、", missing.Select(p => $"“{p.Name}”{p.Amount}万元"))}没有项目绩效目标表{(all is null ? "" : "，而情况说明称项目支出全部纳入绩效管理")}。") with
         {
             Statement = forms[0].Form.Form,
@@ -53,4 +54,7 @@ public sealed class FormsForProjects : IDisclosureRule
             At = missing[0].At,
         };
     }
+
+    [GeneratedRegex("全部纳入(预算)?绩效|绩效.{0,12}全覆盖")]
+    private static partial Regex Full();
 }

@@ -18,6 +18,17 @@ internal static partial class IndicatorWords
     /// <summary>前年; null when it is blank.</summary>
     public static string? YearBefore(Indicator indicator) => Value(indicator, "前年");
 
+    /// <summary>实际完成值 of a self-evaluation; null when it is blank.</summary>
+    public static string? Actual(Indicator indicator) => Value(indicator, "实际完成");
+
+    /// <summary>Values of earlier years with their headers (前年, 上年, 2023年), in the order printed.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Earlier(Indicator indicator) =>
+        indicator.Values.Select(v => new KeyValuePair<string, string>(v.Key[(v.Key.LastIndexOf('/') + 1)..], v.Value)).Where(v => EarlierHeader().IsMatch(v.Key));
+
+    /// <summary>The percentage that ends a text, e.g. of 读者满意度≥90%; null where there is none or more than one.</summary>
+    public static decimal? Percentage(string? text) =>
+        text is not null && Percentages().Matches(FigureText.Compact(text)) is [var only] ? decimal.Parse(only.Groups["number"].Value, CultureInfo.InvariantCulture) : null;
+
     /// <summary>Whether the value says that there was no such indicator: blank or a stroke.</summary>
     public static bool IsNone(string? value) => value is null || value.Trim() is "" or "/" or "／" or "-" or "—" or "无";
 
@@ -32,6 +43,12 @@ internal static partial class IndicatorWords
             : null;
 
     private static string? Value(Indicator indicator, string header) => indicator.Values.FirstOrDefault(v => v.Key[(v.Key.LastIndexOf('/') + 1)..].StartsWith(header, StringComparison.Ordinal)).Value;
+
+    [GeneratedRegex("^(前年|上年|20[0-9]{2}年?)$")]
+    private static partial Regex EarlierHeader();
+
+    [GeneratedRegex("(?<number>[0-9]+(\\.[0-9]+)?)[%％]")]
+    private static partial Regex Percentages();
 
     [GeneratedRegex("^[≥≤=＞＜><﹥﹤]*(?<number>[0-9]+(\\.[0-9]+)?)(?<unit>[%\\u4e00-\\u9fff/]*)$")]
     private static partial Regex Numbered();

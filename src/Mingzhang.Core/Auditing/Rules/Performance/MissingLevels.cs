@@ -5,7 +5,7 @@ namespace Mingzhang.Core.Auditing.Rules.Performance;
 /// <summary>每个项目、每个目标都有效益指标和满意度指标。</summary>
 public sealed class MissingLevels : IDisclosureRule
 {
-    // With fewer indicators a goal is a fragment of a form that has one goal for each indicator.
+    // With fewer indicators a goal without a text is a fragment of a form that has one goal for each indicator.
     private const int FewestIndicators = 3;
 
     private static readonly string[] Wanted = ["效益指标", "满意度指标"];
@@ -17,21 +17,20 @@ public sealed class MissingLevels : IDisclosureRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         var forms = context.Disclosure.Performance.Where(f => f.Indicators.Count >= FewestIndicators).ToList();
-        foreach (var level in Wanted)
+        foreach (var form in forms)
         {
-            foreach (var form in forms)
+            // Where no form has it, the place's form may not know it.
+            var lacking = Wanted.Where(l => !form.Indicators.Any(i => Is(i, l)) && forms.Exists(f => f.Indicators.Any(i => Is(i, l)))).ToList();
+            if (lacking.Count > 0)
+                yield return Lacks(form, form.Project ?? form.Form, lacking, form.Project is null ? "其他表" : "其他项目", form.Indicators[^1]);
+            var goals = form.Indicators.Where(i => i.Goal is { Length: > 0 }).GroupBy(i => (Goal: i.Goal!, Annual: IndicatorWords.IsAnnual(i))).Where(g => g.Count() >= FewestIndicators || g.Key.Goal.Contains('：', StringComparison.Ordinal)).ToList();
+            foreach (var goal in goals)
             {
-                if (!form.Indicators.Any(i => Is(i, level)))
-                {
-                    // Where no form has it, the place's form may not know it.
-                    if (forms.Exists(f => f.Indicators.Any(i => Is(i, level))))
-                        yield return Lacks(form, form.Project ?? form.Form, level, form.Indicators[^1]);
-                    continue;
-                }
-
-                var goals = form.Indicators.Where(i => i.Goal is { Length: > 0 }).GroupBy(i => (i.Goal, IndicatorWords.IsAnnual(i))).Where(g => g.Count() >= FewestIndicators).ToList();
-                foreach (var goal in goals.Where(g => !g.Any(i => Is(i, level)) && goals.Exists(o => o.Key.Item2 == g.Key.Item2 && o.Any(i => Is(i, level)))))
-                    yield return Lacks(form, goal.Key.Goal!, level, goal.Last());
+                // Most of the goals have it: a form that gives one goal outputs and another effects is a form of its own kind.
+                var brothers = goals.FindAll(o => o.Key.Annual == goal.Key.Annual);
+                var here = Wanted.Where(l => !lacking.Contains(l) && !goal.Any(i => Is(i, l)) && brothers.Exists(o => o.Any(i => Is(i, l)))).ToList();
+                if (here.Count > 0 && (goal.Count() >= FewestIndicators || brothers.Exists(o => o.Count() >= FewestIndicators && Wanted.All(l => o.Any(i => Is(i, l))))))
+                    yield return Lacks(form, goal.Key.Goal, here, "同类的其他目标", goal.Last());
             }
         }
     }
@@ -39,13 +38,16 @@ public sealed class MissingLevels : IDisclosureRule
     // A satisfaction row under a wrong level is told by another rule.
     private static bool Is(Indicator indicator, string level) => indicator.Level1 == level || (level == "满意度指标" && (indicator.Level2?.Contains("满意", StringComparison.Ordinal) ?? false));
 
-    private Finding Lacks(PerformanceForm form, string goal, string level, Indicator last) =>
-        this.Warning(FindingKind.Missing, $"“{goal}”没有{level}，同类的其他目标都有。") with
+    private Finding Lacks(PerformanceForm form, string goal, List<string> levels, string others, Indicator last)
+    {
+        var names = string.Join("、", levels);
+        return this.Warning(FindingKind.Missing, $"“{goal}”没有{names}，{others}有。") with
         {
             Statement = form.Form,
-            Row = string.Join('/', new[] { form.Project, goal, level }.Where(p => p is { Length: > 0 }).Distinct()),
+            Row = string.Join('/', new[] { form.Project, goal, names }.Where(p => p is { Length: > 0 }).Distinct()),
             Quote = $"{last.Level2} {last.Level3} {string.Join(" ", last.Values.Select(v => v.Value))}",
-            Expected = level,
+            Expected = names,
             At = last.At,
         };
+    }
 }

@@ -74,6 +74,9 @@ internal sealed partial class ProjectForm
     /// <summary>A field as an amount; null when it is blank or no amount.</summary>
     public FormAmount? Amount(string name) => Parse(Field(name));
 
+    /// <summary>A field, in whatever part it stands, as an amount; null when it is blank or no amount.</summary>
+    public FormAmount? Ending(string name) => Parse(Form.Fields.FirstOrDefault(f => f.Key == name || f.Key.EndsWith("/" + name, StringComparison.Ordinal)).Value);
+
     /// <summary>Reads an amount in 万元; “元” is converted.</summary>
     public static FormAmount? Parse(string? text)
     {
