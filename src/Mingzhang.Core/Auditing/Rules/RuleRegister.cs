@@ -99,5 +99,6 @@ public static class RuleRegister
         new ExecutionScores(),
         new ActualValues(),
         new NarrativeResults(),
+        new CoveredMoney(),
     ];
 }

@@ -243,6 +243,16 @@ public sealed class PerformanceFormRuleTests
             .Goals(Goal, "古籍数字化", ["项目名称=古籍数字化", "项目当年预算=6"]).Say(text).Check<FormsForProjects>().Count);
 
     [Theory]
+    [InlineData("本年度项目绩效目标实现全覆盖，涉及一般公共预算本年财政拨款 26 万元。", null)]
+    [InlineData("本年度项目绩效目标实现全覆盖，涉及一般公共预算本年财政拨款 6 万元。", Severity.Error)]
+    [InlineData("2个项目实行绩效目标管理，涉及一般公共预算本年财政拨款 6 万元。", Severity.Warning)]
+    public void The_money_under_goals_is_that_of_the_forms(string text, Severity? severity)
+    {
+        var findings = new RuleCase().Goals(Goal, "消防改造", ["项目当年预算=20"]).Goals(Goal, "古籍数字化", ["项目当年预算=6"]).Say(text).Check<CoveredMoney>();
+        Assert.Equal(severity, findings.Count == 0 ? null : Assert.Single(findings).Severity);
+    }
+
+    [Theory]
     [InlineData("1、自评得分100分。2、将实际完成情况与绩效目标逐项对比分析，均与目标相符。", 1)]
     [InlineData("1、自评得分98分。2、加强展厅预约管理，分时段控制人数，改善参观体验。", 0)]
     public void Measures_are_each_project_s_own(string measures, int findings) =>

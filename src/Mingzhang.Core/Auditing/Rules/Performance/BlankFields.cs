@@ -56,6 +56,10 @@ public sealed class BlankFields : IDisclosureRule
     private Finding Found(RuleContext context, ProjectForm form, List<string> fields, string message)
     {
         var leaf = fields[0][(fields[0].LastIndexOf('/') + 1)..];
-        return this.Error(FindingKind.Missing, message).In(form, string.Join("、", fields), leaf, string.Join(' ', fields.Select(f => f.Replace('/', ' '))), "（空白）", $"填写{leaf}", PrintedWords.PlaceOf(context.Disclosure, leaf, form.Form.At));
+        return this.Error(FindingKind.Missing, message).In(form, string.Join("、", fields), leaf, Printed(context, form, fields, leaf), "（空白）", $"填写{leaf}", PrintedWords.PlaceOf(context.Disclosure, leaf, form.Form.At));
     }
+
+    // The line as it is printed; the labels where each is a cell.
+    private static string Printed(RuleContext context, ProjectForm form, List<string> fields, string leaf) =>
+        FormTexts.Of(context.Disclosure, form.Form).FirstOrDefault(t => t.StartsWith(leaf, StringComparison.Ordinal) && t.Length > leaf.Length) ?? string.Join(' ', fields.Select(f => f.Replace('/', ' ')));
 }
