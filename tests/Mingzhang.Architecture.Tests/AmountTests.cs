@@ -26,7 +26,8 @@ public class AmountTests
 
     // Boxes and distances of a page are measured, not counted.
     private static bool IsGeometry(string path) =>
-        path is "src/Mingzhang.Core/Figures/Place.cs" or "src/Mingzhang.Documents/Json/PlaceJson.cs"
+        path is "src/Mingzhang.Core/Figures/Place.cs" or "src/Mingzhang.Documents/Reporting/PageImages.cs" or "src/Mingzhang.Documents/Reporting/PdfAnnotator.cs" or "src/Mingzhang.Documents/Json/PlaceJson.cs"
         || path.Contains("/Layout/", StringComparison.Ordinal)
-        || path.Contains("/Reading/Pdf/", StringComparison.Ordinal);
+        || path.Contains("/Reading/Pdf/", StringComparison.Ordinal)
+        || path.Contains("/Reading/Ofd/", StringComparison.Ordinal);
 }

@@ -33,7 +33,7 @@ internal static class CommonOptions
     /// <summary>The files that a verb works on.</summary>
     public static Argument<string[]> Files(Session session, string name) => new(name)
     {
-        Description = session.Say("PDF、OFD、Word、Excel、网页、文本、公开数据 JSON、台账文件夹，或放这些文件的文件夹", "PDF, OFD, Word, Excel, web page, text, disclosure JSON, a ledger folder, or a folder of these"),
+        Description = session.Say("PDF、OFD、Word、Excel、网页、文本、JSON、台账或其文件夹", "PDF, OFD, Word, Excel, web page, text, disclosure JSON, a ledger folder, or a folder of these"),
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -177,7 +177,11 @@ internal static class WordStyles
         xml.Flag("qFormat");
         xml.Open("rPr");
         xml.Value("color", "9B1C1C");
-        xml.Value("highlight", "yellow");
+        xml.Open("shd");
+        xml.Attribute("val", "clear");
+        xml.Attribute("color", "auto");
+        xml.Attribute("fill", "FFF2A8");
+        xml.Close();
         xml.Close();
         xml.Close();
     }
