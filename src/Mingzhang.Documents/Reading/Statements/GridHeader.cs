@@ -135,7 +135,7 @@ internal sealed class GridHeader
 
         var groups = Groups(below, cells, form);
         for (var c = 0; c < width; c++)
-            result[c] = groups[c] >= 0 && groups[c] < cells.Count ? cells[groups[c]] : "";
+            result[c] = c < groups.Length && groups[c] >= 0 && groups[c] < cells.Count ? cells[groups[c]] : "";
         return result;
     }
 
