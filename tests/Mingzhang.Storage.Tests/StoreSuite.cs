@@ -103,7 +103,7 @@ public abstract class StoreSuite
     public async Task Several_may_open_a_new_database_at_once()
     {
         var address = NewAddress();
-        var openings = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Store.OpenAsync(address, Cancellation))));
+        var openings = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Store.OpenAsync(address, Cancellation), Cancellation)));
         Assert.All(openings, o => Assert.Null(o.Problem));
     }
 
