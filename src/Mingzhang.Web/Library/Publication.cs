@@ -71,7 +71,7 @@ public sealed class Publication
     /// <summary>Compiles and audits.</summary>
     public static Publication Make(PublicationKey key, Ledger ledger, Edition edition, DataFolder data)
     {
-        var disclosure = Compiler.Compile(ledger, edition, data.Catalogue);
+        var disclosure = Compiler.Compile(ledger, edition, data.Catalogue, data.Outlines);
         IReadOnlyList<Edition> editions = [.. data.Editions.Editions];
         var report = Auditor.Audit(disclosure, editions, data.Rules, data.Catalogue, data.Wordings);
         return new Publication(key, ledger, edition, disclosure, report, AuditedDocument.Prepare(disclosure, editions, data.Rules), data);
