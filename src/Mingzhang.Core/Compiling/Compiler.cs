@@ -1,5 +1,6 @@
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Compiling.Narrative;
+using Mingzhang.Core.Compiling.Performance;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
@@ -25,7 +26,7 @@ public static class Compiler
         foreach (var form in edition.Forms)
             statements.Add(Statement(form, ledger, lines, codes, edition.Kind));
         var facts = new DocumentFacts(null, edition.Kind, ledger.Settings.Agency, ledger.Settings.Year, edition.Id, null);
-        return new Disclosure(facts, statements, [], []);
+        return new Disclosure(facts, statements, PerformanceCompiler.Forms(ledger, edition, lines), []);
     }
 
     /// <summary>Compiles tables and narrative.</summary>

@@ -23,6 +23,9 @@ public sealed record Edition(
     /// <summary>Name of the outline (情况说明) its narrative follows; null for tables only.</summary>
     public string? Outline { get; init; }
 
+    /// <summary>Its performance forms (绩效表样) in the order of the document.</summary>
+    public IReadOnlyList<PerformanceLayout> Performance { get; init; } = [];
+
     /// <summary>The form with this identity; null when the edition lacks it.</summary>
     public Form? Find(string formId) => Forms.FirstOrDefault(f => f.Id == formId);
 }

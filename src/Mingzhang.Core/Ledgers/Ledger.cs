@@ -1,3 +1,4 @@
+using Mingzhang.Core.Ledgers.Performance;
 using Mingzhang.Core.Ledgers.Records;
 
 namespace Mingzhang.Core.Ledgers;
@@ -19,4 +20,7 @@ public sealed record Ledger(
 {
     /// <summary>What the narrative needs beyond the lines.</summary>
     public NarrativeRecords Narrative { get; init; } = NarrativeRecords.None;
+
+    /// <summary>绩效记录: goals, indicators and what else performance forms need.</summary>
+    public PerformanceRecords Performance { get; init; } = PerformanceRecords.None;
 }

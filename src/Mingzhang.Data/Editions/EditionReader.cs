@@ -10,7 +10,7 @@ namespace Mingzhang.Data.Editions;
 /// <summary>Turns the nodes of a whole edition (base with its patches) into an <see cref="Edition"/>.</summary>
 internal sealed class EditionReader(ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes)
 {
-    private static readonly string[] EditionKeys = ["版本", "名称", "种类", "适用", "地区", "底本", "情况说明", "表"];
+    private static readonly string[] EditionKeys = ["版本", "名称", "种类", "适用", "地区", "底本", "情况说明", "表", "绩效表"];
 
     private static readonly string[] FormKeys =
         ["编号", "表名", "别名", "单位", "小数", "零值", "空表说明", "附注", "边", "栏", "行", "计算"];
@@ -50,6 +50,7 @@ internal sealed class EditionReader(ClassificationCatalogue catalogue, ICollecti
         return new Edition(fileId, _nodes.Text(map, "名称") ?? fileId, kind ?? DisclosureKind.Budget, from, to, _nodes.Text(map, "地区", required: false), forms)
         {
             Outline = _nodes.Text(map, "情况说明", required: false),
+            Performance = new PerformanceLayoutReader(_nodes).Read(map),
         };
     }
 

@@ -1,3 +1,4 @@
+using Mingzhang.Data.Ledgers.Performance;
 using Mingzhang.Data.Ledgers.Records;
 using Mingzhang.Data.Sheets;
 
@@ -48,7 +49,7 @@ internal sealed record LedgerForm(string File, params IReadOnlyList<SheetColumn>
     public static readonly LedgerForm ThreePublic = new("三公经费.csv", new("经济科目"), new("全年预算数(元)"));
 
     public static IReadOnlyList<LedgerForm> All =>
-        [Units, Projects, BudgetIncome, BudgetExpenditure, FinalIncome, FinalExpenditure, Balances, Procurements, ThreePublic, .. NarrativeFiles.Forms];
+        [Units, Projects, BudgetIncome, BudgetExpenditure, FinalIncome, FinalExpenditure, Balances, Procurements, ThreePublic, .. NarrativeFiles.Forms, .. PerformanceFiles.Forms];
 
     /// <summary>The files of which a ledger must have one.</summary>
     public static IReadOnlyList<LedgerForm> Expenditures { get; } = [BudgetExpenditure, FinalExpenditure];

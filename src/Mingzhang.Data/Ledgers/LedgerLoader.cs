@@ -1,5 +1,6 @@
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Ledgers;
+using Mingzhang.Data.Ledgers.Performance;
 using Mingzhang.Data.Ledgers.Records;
 using Mingzhang.Data.Sheets;
 
@@ -36,10 +37,11 @@ public static class LedgerLoader
         lines.ReadBalances();
         var procurements = ProcurementReader.ReadProcurements(folder, lookups, units.Lookup, mistakes);
         var threePublic = ProcurementReader.ReadThreePublic(folder, lookups, mistakes);
+        var performance = PerformanceFiles.Load(folder, projects.Lookup, mistakes);
         var narrative = NarrativeFiles.Load(folder, new RecordLookups(lookups, units.Lookup, projects.Lookup), mistakes);
         return mistakes.Count > 0
             ? new LedgerLoad(null, mistakes.All)
-            : new LedgerLoad(new Ledger(settings!, units.Units, projects.Projects, lines.Lines, procurements, threePublic) { Narrative = narrative }, []);
+            : new LedgerLoad(new Ledger(settings!, units.Units, projects.Projects, lines.Lines, procurements, threePublic) { Narrative = narrative, Performance = performance }, []);
     }
 
     private static (LedgerSettings? Settings, int? Year) ReadSettings(string folder, MistakeList mistakes) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Mingzhang.Core.Ledgers;
+using Mingzhang.Data.Ledgers.Performance;
 using Mingzhang.Data.Ledgers.Records;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -40,7 +41,7 @@ public static class LedgerWriter
     // A file of these is there only when it holds something; what an earlier ledger left is no part of this one.
     private static void WriteRecords(string folder, Ledger ledger)
     {
-        foreach (var (form, rows) in NarrativeFiles.Rows(ledger.Narrative))
+        foreach (var (form, rows) in NarrativeFiles.Rows(ledger.Narrative).Concat(PerformanceFiles.Rows(ledger.Performance)))
         {
             if (rows.Count > 0)
                 WriteSheet(folder, form, rows, cells => cells);

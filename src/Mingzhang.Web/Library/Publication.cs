@@ -23,7 +23,7 @@ public sealed class Publication
     {
         (Key, Ledger, Edition, Disclosure, Report, Document) = (key, ledger, edition, disclosure, report, document);
         Tracer = new FigureTracer(ledger, key.Kind, data.Catalogue);
-        Printed = DocumentLayout.Of(disclosure, Statements);
+        Printed = DocumentLayout.Of(disclosure, edition, Statements);
         Tables = [.. Printed.Blocks.OfType<TableBlock>().Select(b => b.Table)];
         _evaluation = document.System.Evaluate();
         _figures = [];

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Mingzhang.Documents.Publishing.Word;
 using Mingzhang.Documents.Reading;
 
 namespace Mingzhang.Documents.Tests.Publishing;
@@ -48,10 +49,12 @@ public partial class WordPublisherTests
     [Fact]
     public void Headers_of_tables_repeat_and_their_rows_stay_whole()
     {
-        using var word = Open(SampleDisclosure.Of(Final));
-        foreach (var table in word.MainDocumentPart!.Document.Descendants<Table>())
+        var disclosure = SampleDisclosure.Of(Final);
+        using var word = Open(disclosure);
+        foreach (var (table, i) in word.MainDocumentPart!.Document.Descendants<Table>().Select((t, i) => (t, i)))
         {
-            Assert.NotEmpty(table.Elements<TableRow>().First().Descendants<TableHeader>());
+            // Performance forms follow the tables; they have no header of their own.
+            Assert.Equal(i < disclosure.Statements.Count, table.Elements<TableRow>().First().Descendants<TableHeader>().Any());
             Assert.All(table.Elements<TableRow>(), r => Assert.NotEmpty(r.Descendants<CantSplit>()));
         }
     }
@@ -114,7 +117,7 @@ public partial class WordPublisherTests
     [Fact]
     public void Page_numbers_of_the_contents_are_those_LibreOffice_finds()
     {
-        var (found, shown) = Pages(SampleDisclosure.Whole(Final), findsPages: true);
+        var (found, shown) = Pages(SampleDisclosure.Whole(Final));
         Assert.True(found.Count > 10);
         Assert.Equal(found, shown);
     }
@@ -127,20 +130,22 @@ public partial class WordPublisherTests
     [InlineData("dongxihu-2024")]
     public void Without_LibreOffice_the_page_numbers_are_counted_right_for_the_samples(string sample)
     {
-        var (found, shown) = Pages(SampleDisclosure.Of(sample), findsPages: false);
-        Assert.NotEmpty(found);
-        Assert.Equal(found, shown);
+        Assert.SkipUnless(Exists("soffice") && Exists("pdfinfo"), "LibreOffice or poppler is not installed");
+        var content = SampleDisclosure.Publish(SampleDisclosure.Of(sample), "docx");
+        using var word = WordprocessingDocument.Open(new MemoryStream(content), isEditable: false);
+        var shown = word.MainDocumentPart!.Document.Descendants<Hyperlink>().Select(h => int.Parse(h.Descendants<Text>().Last().Text));
+        Assert.Equal(OfficePages.Find(content, TestContext.Current.CancellationToken), shown);
     }
 
     // What the fields show when LibreOffice has laid the document out, and what stood in them.
-    private static (IReadOnlyList<int> Found, IReadOnlyList<int> Shown) Pages(Core.Disclosures.Disclosure disclosure, bool findsPages)
+    private static (IReadOnlyList<int> Found, IReadOnlyList<int> Shown) Pages(Core.Disclosures.Disclosure disclosure)
     {
         Assert.SkipUnless(Exists("soffice") && Exists("pdftotext"), "LibreOffice or poppler is not installed");
         var folder = Directory.CreateTempSubdirectory("mz-word-");
         try
         {
             var path = Path.Combine(folder.FullName, "x.docx");
-            var content = SampleDisclosure.Publish(disclosure, "docx", findsPages);
+            var content = SampleDisclosure.Publish(disclosure, "docx", findsPages: true);
             File.WriteAllBytes(path, content);
             Run("soffice", $"-env:UserInstallation={new Uri(folder.FullName)}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, path);
             var text = Run("pdftotext", "-f", "2", "-l", "2", "-layout", Path.Combine(folder.FullName, "x.pdf"), "-");

@@ -39,7 +39,7 @@ public sealed class ExcelPublisher : IPublisher
     private static string Write(Disclosure disclosure, IReadOnlyList<Edition> editions, Stream output)
     {
         var audited = AuditedDocument.Prepare(disclosure, editions, []);
-        var layout = DocumentLayout.Of(disclosure, audited.Figures.Statements);
+        var layout = DocumentLayout.Of(disclosure, audited.Edition, audited.Figures.Statements);
         var tables = layout.Blocks.OfType<TableBlock>().Select(b => b.Table).ToList();
         var formulas = TableFormulas.Of(audited, tables);
         var names = new List<string> { Contents, Narrative };

@@ -12,16 +12,20 @@ public static partial class DocumentLayout
     /// <summary>Lays a disclosure out.</summary>
     /// <param name="disclosure">The disclosure.</param>
     /// <param name="editions">All editions.</param>
-    public static PrintedDocument Of(Disclosure disclosure, IReadOnlyList<Edition> editions) =>
-        Of(disclosure, EditionChooser.Choose(disclosure, editions).Statements);
+    public static PrintedDocument Of(Disclosure disclosure, IReadOnlyList<Edition> editions)
+    {
+        var (edition, statements) = EditionChooser.Choose(disclosure, editions);
+        return Of(disclosure, edition, statements);
+    }
 
     /// <summary>Lays a disclosure out whose statements are bound to their forms already.</summary>
     /// <param name="disclosure">The disclosure.</param>
+    /// <param name="edition">Its edition; null where none is known.</param>
     /// <param name="statements">Its statements, in order.</param>
-    public static PrintedDocument Of(Disclosure disclosure, IReadOnlyList<BoundStatement> statements)
+    public static PrintedDocument Of(Disclosure disclosure, Edition? edition, IReadOnlyList<BoundStatement> statements)
     {
         var tables = statements.Select(TableLayout.Of).Select(t => (PrintedBlock)new TableBlock(t)).ToList();
-        var forms = disclosure.Performance.Select(f => (PrintedBlock)new FormBlock(FormLayout.Of(f))).ToList();
+        var forms = disclosure.Performance.Select(f => (PrintedBlock)new FormBlock(FormLayout.Of(f, disclosure.Facts, edition))).ToList();
         var charts = ChartLayout.Of(disclosure).ToList();
         var used = disclosure.Narrative.Select(p => PartOf(p.Section)).Where(n => n > 0).ToHashSet();
         var free = Enumerable.Range(1, used.Count + 1).First(n => !used.Contains(n));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
 
 namespace Mingzhang.Documents.Publishing.Layout;
 
@@ -9,9 +10,23 @@ public static class FormLayout
     // Goal, three levels: what names an indicator, before its values.
     private const int Keys = 4;
     private const int FewestColumns = 6;
+    private const int MostUpright = 9;
+    private const int LongestProject = 40;
 
-    /// <summary>Lays one form out.</summary>
-    public static PrintedForm Of(PerformanceForm form)
+    /// <summary>Lays one form out as its edition prints it; where the edition has no such form, or it holds what the layout has no room for, field by field.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="facts">The document it belongs to.</param>
+    /// <param name="edition">The edition of the document; null where none is known.</param>
+    public static PrintedForm Of(PerformanceForm form, DocumentFacts facts, Edition? edition) =>
+        edition?.Performance.FirstOrDefault(l => l.Title == form.Form) is { } layout && FormGrid.Of(form, layout, facts.Year ?? 0) is { } laid ? laid : Plain(form);
+
+    /// <summary>Title of a form, with its project where titles of forms are read with one.</summary>
+    internal static string Title(PerformanceForm form) =>
+        form.Project is { Length: > 0 and <= LongestProject } project && form.Form.StartsWith("项目", StringComparison.Ordinal) && !project.Any(c => "，。；;：:《".Contains(c, StringComparison.Ordinal))
+            ? project + form.Form
+            : form.Form;
+
+    private static PrintedForm Plain(PerformanceForm form)
     {
         var headers = form.Indicators.SelectMany(i => i.Values.Select(v => v.Key)).Distinct(StringComparer.Ordinal).ToList();
         if (form.Indicators.Any(i => i.Weight is not null))
@@ -25,7 +40,7 @@ public static class FormLayout
         Fields(form.Fields, width, rows);
         if (form.Indicators.Count > 0)
             Indicators(form.Indicators, headers, goals, width, rows);
-        return new PrintedForm(form.Form, width, rows);
+        return new PrintedForm(Title(form), width, rows) { IsWide = width > MostUpright };
     }
 
     // The group stands once, over as many rows as it has fields.

@@ -7,7 +7,7 @@ namespace Mingzhang.Documents.Publishing.Layout;
 public sealed record PrintedForm(string Title, int Width, IReadOnlyList<IReadOnlyList<FormCell>> Rows)
 {
     /// <summary>Whether the form needs a landscape page (横排).</summary>
-    public bool IsWide => Width > 9;
+    public required bool IsWide { get; init; }
 }
 
 /// <summary>A cell of a printed form.</summary>

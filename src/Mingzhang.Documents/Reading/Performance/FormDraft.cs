@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Figures;
@@ -23,8 +22,8 @@ internal sealed partial class FormDraft(string title, Place at)
     /// <summary>Adds a field; empty values are left out, a repeated name is numbered.</summary>
     public void Add(string name, string value)
     {
-        name = Tight(name).Trim('/');
-        value = Tight(value);
+        name = TightText.Of(name).Trim('/');
+        value = TightText.Of(value);
         if (name.Length == 0 || value.Length == 0)
             return;
         var unique = name;
@@ -40,31 +39,6 @@ internal sealed partial class FormDraft(string title, Place at)
         var project = _fields.Find(f => f.Key is "项目名称" or "申报项目名称").Value
             ?? (_fields.Find(f => f.Key == "偏差大或目标未完成原因分析").Value is { } reason && ProjectSpoken().Match(reason) is { Success: true } spoken ? spoken.Groups[1].Value : null);
         return new PerformanceForm(title, project, _fields, Indicators) { At = at };
-    }
-
-    /// <summary>The text without spaces, save those between Latin words and numbers.</summary>
-    public static string Tight(string text)
-    {
-        text = text.Trim();
-        if (!text.Any(char.IsWhiteSpace))
-            return text;
-        var builder = new StringBuilder(text.Length);
-        var space = false;
-        foreach (var c in text)
-        {
-            if (char.IsWhiteSpace(c))
-            {
-                space = true;
-                continue;
-            }
-
-            if (space && builder.Length > 0 && char.IsAsciiLetterOrDigit(builder[^1]) && char.IsAsciiLetterOrDigit(c))
-                builder.Append(' ');
-            builder.Append(c);
-            space = false;
-        }
-
-        return builder.ToString();
     }
 
     [GeneratedRegex(@"^([\u4e00-\u9fff]{4,20}?(?:项目|经费))(?:年初|全年)?预算")]

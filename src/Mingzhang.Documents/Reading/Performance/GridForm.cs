@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Figures;
 using Mingzhang.Documents.Reading.Sources;
 
@@ -20,24 +21,25 @@ internal sealed partial class GridForm(FormDraft form)
         var rows = Rows(grid);
         for (var i = 0; i < rows.Count; i++)
         {
-            var (cells, at) = rows[i];
+            var (cells, spread, at) = rows[i];
             if (cells.All(c => c.Length == 0))
                 continue;
             if (IndicatorTable.IsHeader(cells))
             {
-                var header = new List<string[]> { cells };
+                var header = new List<string[]> { spread };
                 while (i + 1 < rows.Count && IndicatorTable.IsMoreHeader(rows[i + 1].Cells))
-                    header.Add(rows[++i].Cells);
+                    header.Add(rows[++i].Spread);
                 OpenIndicators(header, rows, i + 1);
             }
-            else if (TakeGoal(cells) || (_indicators?.Take(cells, at, form) ?? false))
+            else if (TakeGoal(cells) || (!FormWords.IsLabel(cells[0]) && (_indicators?.Take(cells, at, form) ?? false)))
             {
+                // A goal or an indicator. A label at the left ends the indicators: 总分, 改进措施.
             }
             else if (IsTableHeader(cells))
             {
-                var header = new List<string[]> { cells };
+                var header = new List<string[]> { spread };
                 while (i + 1 < rows.Count && IsMoreTableHeader(rows[i + 1].Cells))
-                    header.Add(rows[++i].Cells);
+                    header.Add(rows[++i].Spread);
                 OpenTable(header, rows, i + 1);
             }
             else if (!TakeTableRow(cells))
@@ -49,24 +51,27 @@ internal sealed partial class GridForm(FormDraft form)
         }
     }
 
-    // Cells at their columns; where merged cells are told, what they cover is blank.
-    private static List<(string[] Cells, Place At)> Rows(SourceGrid grid)
+    // Cells at their columns; where merged cells are told, what they cover is blank, and filled in the row spread over them.
+    private static List<(string[] Cells, string[] Spread, Place At)> Rows(SourceGrid grid)
     {
         var width = grid.Rows.SelectMany(r => r.Cells).Max(c => c.Column + c.ColumnSpan);
         var merged = grid.Rows.SelectMany(r => r.Cells).Any(c => c.ColumnSpan > 1 || c.RowSpan > 1);
-        var rows = new List<(string[], Place)>();
+        var rows = new List<(string[], string[], Place)>();
         foreach (var row in grid.Rows.Where(r => r.Cells.Count > 0))
         {
             var cells = Enumerable.Repeat("", merged ? width : row.Cells.Max(c => c.Column) + 1).ToArray();
             foreach (var cell in row.Cells)
-                cells[cell.Column] = FormDraft.Tight(cell.Text);
-            rows.Add((cells, row.Cells[0].At));
+                cells[cell.Column] = TightText.Of(cell.Text);
+            var spread = cells.ToArray();
+            foreach (var cell in row.Cells.Where(c => merged && c.ColumnSpan > 1))
+                Array.Fill(spread, cells[cell.Column], cell.Column, cell.ColumnSpan);
+            rows.Add((cells, spread, row.Cells[0].At));
         }
 
         return rows;
     }
 
-    private void OpenIndicators(List<string[]> header, List<(string[] Cells, Place At)> rows, int next)
+    private void OpenIndicators(List<string[]> header, List<(string[] Cells, string[] Spread, Place At)> rows, int next)
     {
         var widest = header.Max(h => h.Length);
         var width = Math.Max(widest, next < rows.Count && rows[next].Cells.Count(c => c.Length > 0) > 2 ? rows[next].Cells.Length : widest);
@@ -101,7 +106,7 @@ internal sealed partial class GridForm(FormDraft form)
 
     private static bool IsMoreTableHeader(string[] cells) => cells.Any(c => c.Length > 0) && cells[0].Length == 0 && cells.All(c => c.Length == 0 || FormWords.IsValueHeader(c));
 
-    private void OpenTable(List<string[]> header, List<(string[] Cells, Place At)> rows, int next)
+    private void OpenTable(List<string[]> header, List<(string[] Cells, string[] Spread, Place At)> rows, int next)
     {
         if (FormWords.Groups.Contains(FormWords.Bare(header[0][0])))
             _group = FormWords.Bare(header[0][0]);

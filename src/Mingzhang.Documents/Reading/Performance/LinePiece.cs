@@ -1,3 +1,4 @@
+using Mingzhang.Core.Disclosures;
 using System.Text.RegularExpressions;
 using Mingzhang.Core.Figures;
 using Mingzhang.Documents.Reading.Sources;
@@ -71,7 +72,7 @@ internal sealed partial record LinePiece(string Text, bool First, bool Near, int
         var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 4 || words.Count(w => w.Length == 1 && w[0] > 0x2E80) * 10 < words.Length * 6)
             return line;
-        var text = FormDraft.Tight(line);
+        var text = TightText.Of(line);
         return InnerLabel().Replace(text, " $0 ");
     }
 

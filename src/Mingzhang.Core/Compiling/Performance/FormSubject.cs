@@ -1,0 +1,65 @@
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
+using Mingzhang.Core.Ledgers;
+using Mingzhang.Core.Ledgers.Performance;
+
+namespace Mingzhang.Core.Compiling.Performance;
+
+/// <summary>What one form is about: the whole department or a project, with its records and sums.</summary>
+internal sealed class FormSubject(Ledger ledger, DisclosureKind? kind, LineTable lines, Project? project)
+{
+    private readonly int _index = lines.Projects.ToList().FindIndex(p => p.Code == project?.Code);
+
+    /// <summary>The project; null for the whole department.</summary>
+    public Project? Project => project;
+
+    public Ledger Ledger => ledger;
+
+    public int Year => ledger.Settings.Year;
+
+    public bool IsFinal => kind == DisclosureKind.Final;
+
+    /// <summary>The same for a project.</summary>
+    public FormSubject Of(Project other) => new(ledger, kind, lines, other);
+
+    public IEnumerable<PerformanceGoal> Goals(GoalTerm term) => ledger.Performance.Goals.Where(g => g.ProjectCode == project?.Code && g.Term == term);
+
+    /// <summary>Indicators of a term; final accounts show those that were measured.</summary>
+    public IEnumerable<GoalIndicator> Indicators(GoalTerm term) =>
+        ledger.Performance.Indicators.Where(i => i.ProjectCode == project?.Code && i.Term == term && (!IsFinal || i.Actual is not null));
+
+    /// <summary>What a person wrote into a field; null for nothing.</summary>
+    public string? Entry(string field) => ledger.Performance.Entries.FirstOrDefault(e => e.ProjectCode == project?.Code && e.Field == field)?.Text;
+
+    public PerformanceMoney? Money(int year, string? item = null) =>
+        ledger.Performance.Money.FirstOrDefault(m => m.ProjectCode == project?.Code && m.Item == item && m.Year == year);
+
+    /// <summary>Whether the ledger holds what a form of this layout is made of.</summary>
+    public bool HasForm(PerformanceLayout layout) =>
+        layout.Parts.OfType<IndicatorPart>().Any(p => Indicators(p.IsLongTerm ? GoalTerm.LongTerm : GoalTerm.Annual).Any())
+        || (!IsFinal && (Goals(GoalTerm.Annual).Any() || Goals(GoalTerm.LongTerm).Any()));
+
+    /// <summary>Sum of its lines under a condition, in 分.</summary>
+    public long Sum(params IEnumerable<Selector> conditions)
+    {
+        var test = lines.Compile([new Selector([new SelectorCondition(Dimension.Stage, [IsFinal ? "决算" : "预算"])]), .. conditions]);
+        var sum = 0L;
+        foreach (var line in lines.Lines)
+        {
+            if ((_index < 0 || line.Project == _index) && test.Accepts(line))
+                sum += line.Fen;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Expenditure under a condition, in 分.</summary>
+    public long Expenditure(params IEnumerable<Selector> conditions) =>
+        Sum([new Selector([new SelectorCondition(Dimension.Flow, ["支出"])]), .. conditions]);
+
+    /// <summary>预算数: of a budget what its lines say, of final accounts the record of the year; null where that is missing.</summary>
+    public long? Budget => IsFinal ? Money(Year)?.BudgetFen : Expenditure();
+
+    /// <summary>执行数: what the record says, else what was spent by the lines.</summary>
+    public long Spent => Money(Year)?.SpentFen ?? Expenditure();
+}
