@@ -1,3 +1,4 @@
+using Mingzhang.Cli;
 using Mingzhang.Web.Site;
 
 namespace Mingzhang.Web;

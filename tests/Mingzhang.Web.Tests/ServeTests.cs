@@ -28,6 +28,7 @@ public sealed class ServeTests : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             Environment = { ["MINGZHANG_HOME"] = Home.Find() },
         })!;
         var ready = await site.StandardOutput.ReadLineAsync(Cancellation);

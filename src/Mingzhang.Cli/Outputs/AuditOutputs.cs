@@ -1,5 +1,4 @@
 using System.Text;
-using Mingzhang.Documents.Reading;
 using Mingzhang.Documents.Reporting;
 
 namespace Mingzhang.Cli.Outputs;

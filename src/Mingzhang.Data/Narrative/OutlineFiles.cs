@@ -100,9 +100,9 @@ public static class OutlineFiles
             nodes.Mistake(map, $"“{entry.Key}”缺少“写”：请写出一项的说法。");
         return new OutlineList(
             entry.Key,
-            nodes.Texts(map["数"]),
+            OutlineNodes.Texts(map["数"]),
             map["行"] is { } rows ? Cells(rows, cells, nodes).FirstOrDefault() : null,
-            nodes.Texts(map["属"]),
+            OutlineNodes.Texts(map["属"]),
             OutlineNodes.Text(map["记录"]),
             OutlineNodes.Text(map["总"]),
             map["写"] is { } text ? nodes.Sentence(text) : OutlineText.Parse("", out _)!,
@@ -124,7 +124,7 @@ public static class OutlineFiles
         if (map["标题"] is { } title)
         {
             nodes.Expect(map, "标题", "当", "内容");
-            return new OutlineSection(nodes.Sentence(title), false, [.. nodes.Items(map["内容"]).Select(b => Block(b, nodes)).OfType<OutlineBlock>()], when);
+            return new OutlineSection(nodes.Sentence(title), false, [.. OutlineNodes.Items(map["内容"]).Select(b => Block(b, nodes)).OfType<OutlineBlock>()], when);
         }
 
         if (map["报表"] is not null)
@@ -136,7 +136,7 @@ public static class OutlineFiles
         }
 
         nodes.Expect(map, "段", "当");
-        return new OutlineParagraph([.. nodes.Items(map["段"]).Select(p => Piece(p, nodes))], when);
+        return new OutlineParagraph([.. OutlineNodes.Items(map["段"]).Select(p => Piece(p, nodes))], when);
     }
 
     private static OutlinePiece Piece(DataNode node, OutlineNodes nodes)

@@ -28,7 +28,7 @@ internal sealed class OutlineNodes(ICollection<DataMistake> mistakes)
         return name;
     }
 
-    public IReadOnlyList<string> Texts(DataNode? node) => node is null ? [] : [.. Items(node).Select(i => Text(i) ?? "")];
+    public static IReadOnlyList<string> Texts(DataNode? node) => node is null ? [] : [.. Items(node).Select(i => Text(i) ?? "")];
 
     public IReadOnlyList<DataEntry> Entries(DataMap root, string key)
     {
@@ -39,7 +39,7 @@ internal sealed class OutlineNodes(ICollection<DataMistake> mistakes)
         return [];
     }
 
-    public IReadOnlyList<DataNode> Items(DataNode? node) => node switch { null => [], DataList list => list.Items, _ => [node] };
+    public static IReadOnlyList<DataNode> Items(DataNode? node) => node switch { null => [], DataList list => list.Items, _ => [node] };
 
     public OutlineText Sentence(DataNode node)
     {

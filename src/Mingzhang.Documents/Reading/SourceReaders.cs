@@ -1,7 +1,7 @@
 using Mingzhang.Documents.Reading.Excel;
 using Mingzhang.Documents.Reading.Html;
-using Mingzhang.Documents.Reading.Office;
 using Mingzhang.Documents.Reading.Ofd;
+using Mingzhang.Documents.Reading.Office;
 using Mingzhang.Documents.Reading.Packages;
 using Mingzhang.Documents.Reading.Pdf;
 using Mingzhang.Documents.Reading.Sources;

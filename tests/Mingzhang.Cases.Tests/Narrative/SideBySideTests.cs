@@ -1,6 +1,5 @@
 using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Auditing.Rules;
-using Mingzhang.Core.Auditing.Sentences;
 
 namespace Mingzhang.Cases.Tests.Narrative;
 

@@ -3,7 +3,6 @@ using System.Text;
 using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Figures;
-using Mingzhang.Documents.Reading;
 using Mingzhang.Documents.Reading.Sources;
 using Mingzhang.Documents.Reporting;
 using Mingzhang.Documents.Tests.Reading;

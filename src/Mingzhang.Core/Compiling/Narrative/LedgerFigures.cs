@@ -1,6 +1,5 @@
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Ledgers;
-using Mingzhang.Core.Ledgers.Records;
 
 namespace Mingzhang.Core.Compiling.Narrative;
 

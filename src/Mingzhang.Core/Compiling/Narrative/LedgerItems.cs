@@ -1,6 +1,5 @@
 using System.Globalization;
 using Mingzhang.Core.Classifications;
-using Mingzhang.Core.Figures;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Ledgers.Records;
 

@@ -1,4 +1,3 @@
-using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Ledgers.Performance;
 using Mingzhang.Data.Sheets;

@@ -14,12 +14,14 @@ internal static class HtmlForm
             html.Raw("<tr>");
             foreach (var cell in row)
             {
-                html.Raw(!cell.IsLabel ? "<td" : cell.RowSpan > 1 ? "<th scope=\"rowgroup\"" : "<th");
+                // An empty corner heads nothing.
+                var isHeader = cell.IsLabel && cell.Text.Length > 0;
+                html.Raw(!isHeader ? "<td" : cell.RowSpan > 1 ? "<th scope=\"rowgroup\"" : "<th");
                 if (cell.ColumnSpan > 1)
                     html.Raw(" colspan=\"").Number(cell.ColumnSpan).Raw("\"");
                 if (cell.RowSpan > 1)
                     html.Raw(" rowspan=\"").Number(cell.RowSpan).Raw("\"");
-                html.Raw(">").Text(cell.Text).Raw(cell.IsLabel ? "</th>" : "</td>");
+                html.Raw(">").Text(cell.Text).Raw(isHeader ? "</th>" : "</td>");
             }
 
             html.Raw("</tr>\n");

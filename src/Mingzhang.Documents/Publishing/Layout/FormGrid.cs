@@ -16,15 +16,14 @@ internal sealed class FormGrid
     private const string ExecutionRow = "年度财政资金总额";
 
     private readonly PerformanceForm _form;
-    private readonly PerformanceLayout _layout;
     private readonly int _year;
     private readonly Dictionary<string, string> _left;
     private readonly List<IReadOnlyList<FormCell>> _rows = [];
     private int _shown;
 
-    private FormGrid(PerformanceForm form, PerformanceLayout layout, int year)
+    private FormGrid(PerformanceForm form, int year)
     {
-        (_form, _layout, _year) = (form, layout, year);
+        (_form, _year) = (form, year);
         _left = form.Fields.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
     }
 
@@ -34,7 +33,7 @@ internal sealed class FormGrid
     /// <param name="year">Year of the document.</param>
     public static PrintedForm? Of(PerformanceForm form, PerformanceLayout layout, int year)
     {
-        var grid = new FormGrid(form, layout, year);
+        var grid = new FormGrid(form, year);
         foreach (var part in layout.Parts)
         {
             switch (part)

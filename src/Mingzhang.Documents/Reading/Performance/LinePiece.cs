@@ -1,5 +1,5 @@
-using Mingzhang.Core.Disclosures;
 using System.Text.RegularExpressions;
+using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Figures;
 using Mingzhang.Documents.Reading.Sources;
 

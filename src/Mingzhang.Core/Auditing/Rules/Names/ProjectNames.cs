@@ -2,6 +2,7 @@ using Mingzhang.Core.Auditing.Rules.Performance;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Editions.Matching;
 using Mingzhang.Core.Figures;
+using Mingzhang.Core.Narrative;
 
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
@@ -84,7 +85,8 @@ public sealed class ProjectNames : IDisclosureRule
                 if (window.EndsWith("项）", StringComparison.Ordinal) || window.EndsWith("项)", StringComparison.Ordinal) || names.Any(n => window.EndsWith(n, StringComparison.Ordinal)))
                     continue;
                 var best = Enumerable.Range(0, window.Length).Select(i => window[i..]).Where(w => w.Length >= own.Length - 4).Select(w => (Name: w, Score: NameText.Likeness(w, own))).OrderByDescending(w => w.Score).FirstOrDefault();
-                if (best.Score >= Alike)
+                // 人员经费 before an amount is a figure of the tables, however a project may end in it.
+                if (best.Score >= Alike && !context.Wordings.Any(w => w.Variable == WordingVariable.None && w.Patterns.Any(p => p.Matches(best.Name, _ => true))))
                     yield return (PrintedWords.LastHeading(paragraph.Section), Whole(before, best.Name), paragraph.At);
             }
         }
