@@ -43,7 +43,7 @@ public class FormulaCaseTests
 
     [Fact]
     public void Each_relation_between_tables_guards_something_in_a_compiled_ledger() =>
-        Assert.Equal(UnmetBetweenTables.Keys.Order(StringComparer.Ordinal), Product.Data.Rules.Select(r => r.Id).Where(id => CompiledCases.Of(id).Count == 0).Order(StringComparer.Ordinal));
+        Assert.Equal(UnmetBetweenTables.Keys.Order(StringComparer.Ordinal), Product.Data.Rules.Where(r => r.Scope != Core.Auditing.Formulas.FormulaScope.Documents).Select(r => r.Id).Where(id => CompiledCases.Of(id).Count == 0).Order(StringComparer.Ordinal));
 
     [Fact]
     public void What_is_said_to_be_unreached_is_so() =>

@@ -58,7 +58,7 @@ public partial class PageTests
         var rules = Language.Blocks("公式").SelectMany(b => RuleFile.Parse(b, "page.txt", mistakes)).ToList();
         mistakes.AddRange(FormulaCatalogue.CheckBetween(rules, Product.Data.Editions.Editions));
         Assert.Empty(mistakes);
-        Assert.Equal(5, rules.Count);
+        Assert.Equal(8, rules.Count);
         Assert.Equal((2022, null), (rules[0].From, rules[0].To));
     }
 

@@ -21,8 +21,12 @@ internal static class Product
         Directory.GetDirectories(Path.Combine(Root, "samples")).Append(Path.Combine(Root, "tests", "Cases", "台账"))
             .ToDictionary(f => Path.GetFileName(f), LoadLedger), StringComparer.Ordinal);
 
-    /// <summary>Every formula of the product: of forms and between tables; a formula that a patch repeats comes once.</summary>
-    public static IReadOnlyList<Formula> Formulas { get; } = [.. Data.Calculations.DistinctBy(f => (f.Id, f.Source.Text)), .. Data.Rules];
+    /// <summary>Every formula within one document: of forms and between tables; a formula that a patch repeats comes once.</summary>
+    public static IReadOnlyList<Formula> Formulas { get; } =
+        [.. Data.Calculations.DistinctBy(f => (f.Id, f.Source.Text)), .. Data.Rules.Where(r => r.Scope != FormulaScope.Documents)];
+
+    /// <summary>Every formula between this document and a related one.</summary>
+    public static IReadOnlyList<Formula> FormulasBetweenDocuments { get; } = [.. Data.Rules.Where(r => r.Scope == FormulaScope.Documents)];
 
     public static Ledger LoadLedger(string folder)
     {

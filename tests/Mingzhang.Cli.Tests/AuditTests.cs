@@ -39,6 +39,24 @@ public sealed class AuditTests : Folder
     }
 
     [Fact]
+    public void A_document_to_compare_with_gives_findings_of_its_own()
+    {
+        var compiled = Calls.Run("compile", Sample("dongxihu-2024"), "--json", "-").Output;
+        var last = Write("last.json", compiled.Replace("\"year\":2024", "\"year\":2023", StringComparison.Ordinal));
+        using var json = JsonDocument.Parse(Calls.Run("audit", Sample("dongxihu-2024"), "--against", last, "--json", "-").Output);
+        var finding = Assert.Single(json.RootElement.GetProperty("findings").EnumerateArray(), f => f.GetProperty("rule").GetString() == "DZ-1001");
+        Assert.Equal(("16.45", "170.00"), (finding.GetProperty("printed").GetString(), finding.GetProperty("expected").GetString()));
+    }
+
+    [Fact]
+    public void A_document_to_compare_with_that_cannot_be_read_ends_the_call()
+    {
+        var outcome = Calls.Run("audit", Sample("caidian-2025"), "--against", At("none.pdf"));
+        Assert.Equal(ExitStatus.Unusable, outcome.Status);
+        Assert.Contains("none.pdf", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Hints_are_shown_only_when_asked_for()
     {
         Assert.DoesNotContain("[提示]", Calls.Run("audit", Sample("caidian-2025")).Output, StringComparison.Ordinal);

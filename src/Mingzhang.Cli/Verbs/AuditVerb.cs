@@ -26,6 +26,13 @@ internal static class AuditVerb
             Description = session.Say("另加这个文件夹里的规则（*.txt）；编号相同的以它为准", "add the rules (*.txt) of this folder; its ids win"),
             HelpName = "DIR",
         };
+        var against = new Option<string[]>("--against")
+        {
+            Description = session.Say("与这份文件对照：上年预决算、本年预算、上级部门的文件", "compare with last year's, the year's budget, the department's"),
+            HelpName = "FILE",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
         var hints = new Option<bool>("--hints") { Description = session.Say("连同四舍五入的尾差一起列出", "show differences that rounding explains, too") };
         var html = new Option<string>("--html")
         {
@@ -45,13 +52,15 @@ internal static class AuditVerb
         var brief = new Option<bool>("--brief") { Description = session.Say("每份文件只显示一行，最后是汇总", "one line for each document, then the summary") };
         var command = new Command("audit", session.Say("审核公开文件：数与数、表与表是否相符", "audit published documents: every figure against every other"))
         {
-            files, json, html, annotate, list, hints, brief, rules, jobs,
+            files, json, html, annotate, list, hints, brief, rules, against, jobs,
         };
         command.SetAction(call =>
         {
             session.Prepare(_ => session.LoadData());
             IReadOnlyList<Formula>? extended = null;
             if (call.GetValue(rules) is { } folder && (extended = Rules(session, folder)) is null)
+                return ExitStatus.Unusable;
+            if (Others(session, call.GetValue(against) ?? []) is not { } others)
                 return ExitStatus.Unusable;
             var showsHints = call.GetValue(hints);
             var inputs = InputList.Of(call.GetRequiredValue(files));
@@ -72,7 +81,7 @@ internal static class AuditVerb
 
             AuditedFile Audit(Disclosure disclosure) => new(
                 disclosure,
-                Auditor.Audit(disclosure, session.Editions, extended ?? session.Data.Rules, session.Data.Catalogue, session.Data.Wordings),
+                Auditor.Audit(disclosure, session.Editions, extended ?? session.Data.Rules, session.Data.Catalogue, session.Data.Wordings, others),
                 outputs.NeedsContent && File.Exists(disclosure.Facts.File) && SourceReaders.ReadBytes(disclosure.Facts.File) is { IsRead: true } bytes ? bytes.Value : default(ReadOnlyMemory<byte>));
 
             void Show(AuditedFile file)
@@ -90,6 +99,25 @@ internal static class AuditVerb
             }
         });
         return command;
+    }
+
+    // The documents to compare with; null after it was told which cannot be read.
+    private static List<Disclosure>? Others(Session session, IReadOnlyList<string> paths)
+    {
+        var others = new List<Disclosure>();
+        foreach (var path in paths)
+        {
+            var read = DisclosureInput.Read(session, path);
+            if (!read.IsRead)
+            {
+                session.Refuse(read.Error);
+                return null;
+            }
+
+            others.AddRange(read.Value);
+        }
+
+        return others;
     }
 
     // The product's rules and those of the folder; null after it was told what is wrong with the folder.

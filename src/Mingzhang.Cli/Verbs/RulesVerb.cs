@@ -159,6 +159,7 @@ internal static class RulesVerb
     {
         FormulaScope.EachRow => "每行 ",
         FormulaScope.EachColumn => "每列 ",
+        FormulaScope.Documents => "文件间 ",
         _ => "",
     };
 }

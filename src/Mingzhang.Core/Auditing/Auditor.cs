@@ -1,5 +1,6 @@
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Auditing.Localisation;
+using Mingzhang.Core.Auditing.Related;
 using Mingzhang.Core.Auditing.Relations;
 using Mingzhang.Core.Auditing.Rules;
 using Mingzhang.Core.Classifications;
@@ -19,18 +20,22 @@ public static class Auditor
     /// <param name="rules">Relations between tables.</param>
     /// <param name="catalogue">The classifications.</param>
     /// <param name="wordings">Which wording of the narrative means which cell; none when its text is not to be compared with tables.</param>
+    /// <param name="against">Documents to compare with: last year's, the budget of the same year, that of the department above.</param>
     public static AuditReport Audit(
-        Disclosure disclosure, IReadOnlyList<Edition> editions, IReadOnlyList<Formula> rules, ClassificationCatalogue catalogue, IReadOnlyList<Wording>? wordings = null)
+        Disclosure disclosure, IReadOnlyList<Edition> editions, IReadOnlyList<Formula> rules, ClassificationCatalogue catalogue, IReadOnlyList<Wording>? wordings = null,
+        IReadOnlyList<Disclosure>? against = null)
     {
         var document = AuditedDocument.Prepare(disclosure, editions, rules);
         var system = document.System;
+        var (related, refused) = RelatedDocument.Sort(disclosure.Facts, document.Edition, against ?? [], editions, catalogue, wordings ?? []);
         // Rules know nothing of each other and of order, nor arithmetic of words: all of them run side by side.
         var arithmetic = Task.Run(() => FigureFindings(document));
-        var context = new RuleContext(disclosure, document, catalogue, () => arithmetic.GetAwaiter().GetResult().Findings) { Wordings = wordings ?? [] };
+        var context = new RuleContext(disclosure, document, catalogue, () => arithmetic.GetAwaiter().GetResult().Findings) { Wordings = wordings ?? [], Related = related };
         var kind = disclosure.Facts.Kind ?? document.Edition?.Kind;
         var checks = RuleRegister.All.Where(r => r.Info.Kind is null || r.Info.Kind == kind).Select(r => Task.Run(() => Run(r, context))).ToList();
         var (findings, evaluation) = arithmetic.GetAwaiter().GetResult();
         var failed = document.FailedRules.ToList();
+        findings.AddRange(related.SelectMany(r => RelatedFigures.Of(document, r, disclosure.Facts, rules)));
         foreach (var check in checks)
         {
             var (found, failure) = check.GetAwaiter().GetResult();
@@ -59,7 +64,7 @@ public static class Auditor
             [.. evaluation.NotReadable.Select(r => (document.Sources[r].Id, $"{document.Sources[r].Body}：其中有一格无法读出"))],
             failed)
         {
-            NotRead = disclosure.NotRead,
+            NotRead = [.. disclosure.NotRead, .. refused],
         };
     }
 
@@ -126,7 +131,7 @@ public sealed class AuditedDocument
         var (edition, bound) = EditionChooser.Choose(disclosure, editions);
         var builder = new RelationBuilder(bound);
         var failed = new List<(string, string)>();
-        foreach (var formula in (edition is null ? [] : FormulaCatalogue.Of(edition)).Concat(rules.Where(r => AppliesIn(r, disclosure.Facts.Year))))
+        foreach (var formula in (edition is null ? [] : FormulaCatalogue.Of(edition)).Concat(rules.Where(r => r.Scope != FormulaScope.Documents && AppliesIn(r, disclosure.Facts.Year))))
         {
             try
             {
@@ -141,6 +146,22 @@ public sealed class AuditedDocument
 
         builder.ApplyToUnknown(CommonLevels);
         return new AuditedDocument(edition, builder, failed);
+    }
+
+    /// <summary>The relations between this document and a related one: both documents' figures, the related one's behind its own.</summary>
+    /// <param name="related">The related document.</param>
+    /// <param name="role">What it is to this one.</param>
+    /// <param name="facts">What this document says of itself.</param>
+    /// <param name="rules">All rules; those between documents with this role apply.</param>
+    public AuditedDocument With(AuditedDocument related, RelatedRole role, DocumentFacts facts, IReadOnlyList<Formula> rules)
+    {
+        ArgumentNullException.ThrowIfNull(related);
+        ArgumentNullException.ThrowIfNull(facts);
+        var builder = new RelationBuilder(
+            [.. Figures.Statements, .. related.Figures.Statements], Figures.Statements.Count, facts.Agency is { } agency ? NameText.Normal(agency) : null);
+        foreach (var formula in rules.Where(r => r.Scope == FormulaScope.Documents && r.Against == role && AppliesIn(r, facts.Year)))
+            builder.Apply(formula);
+        return new AuditedDocument(Edition, builder, []);
     }
 
     /// <summary>The place of a figure in words.</summary>

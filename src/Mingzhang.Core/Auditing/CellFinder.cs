@@ -11,7 +11,10 @@ namespace Mingzhang.Core.Auditing;
 internal readonly record struct CellLookup(int? Figure, bool IsNotThere);
 
 /// <summary>Finds cells by form, row and column (取数). A variable row (类, 款, 项, 科目) stands for a code.</summary>
-internal sealed class CellFinder(DocumentFigures figures)
+/// <param name="figures">The figures.</param>
+/// <param name="first">Index of the first statement it looks at.</param>
+/// <param name="end">Index behind the last; null for all.</param>
+internal sealed class CellFinder(DocumentFigures figures, int first = 0, int? end = null)
 {
     private static readonly CellLookup NotThere = new(null, true);
     private static readonly CellLookup Zero = new(null, false);
@@ -23,7 +26,7 @@ internal sealed class CellFinder(DocumentFigures figures)
     public int? Table(string? formId)
     {
         int? best = null;
-        for (var s = 0; s < figures.Statements.Count; s++)
+        for (var s = first; s < (end ?? figures.Statements.Count); s++)
         {
             if (figures.Statements[s].Form?.Id != formId)
                 continue;

@@ -15,10 +15,19 @@ public sealed class RelationBuilder
 
     /// <summary>Prepares the relations of a bound document.</summary>
     public RelationBuilder(IReadOnlyList<BoundStatement> statements)
+        : this(statements, statements.Count, null)
+    {
+    }
+
+    /// <summary>Prepares the relations of a bound document with a related one, whose statements stand behind its own.</summary>
+    /// <param name="statements">All statements.</param>
+    /// <param name="own">How many of them are the document's own.</param>
+    /// <param name="agency">Its agency, for the row 本单位, in normal form; null when it is not known.</param>
+    public RelationBuilder(IReadOnlyList<BoundStatement> statements, int own, string? agency)
     {
         _figures = new DocumentFigures(statements);
         _tables = new TableRelations(_figures, Add);
-        _cells = new CellRelations(_figures, Add);
+        _cells = new CellRelations(_figures, own, agency, Add);
     }
 
     /// <summary>The figures.</summary>
@@ -30,7 +39,7 @@ public sealed class RelationBuilder
     /// <summary>Adds the relations a formula says, in every place where it applies; none where a table or column it names is absent.</summary>
     public void Apply(Formula formula)
     {
-        if (formula.Scope == FormulaScope.Cells)
+        if (formula.Scope is FormulaScope.Cells or FormulaScope.Documents)
         {
             _cells.Apply(formula);
             return;

@@ -1,3 +1,4 @@
+using Mingzhang.Core.Auditing.Related;
 using Mingzhang.Core.Auditing.Relations;
 using Mingzhang.Core.Editions;
 
@@ -17,6 +18,9 @@ public enum FormulaScope
 
     /// <summary>本表 or 表间: among cells named by table, row and column.</summary>
     Cells,
+
+    /// <summary>文件间: among cells of this document and of a related one.</summary>
+    Documents,
 }
 
 /// <summary>A relation between figures as data (审核公式).</summary>
@@ -50,6 +54,9 @@ public sealed record Formula(
     /// <summary>Last year it applies to; null for any.</summary>
     public int? To { get; init; }
 
+    /// <summary>The related document it compares with; null for a relation within one document.</summary>
+    public RelatedRole? Against => Left.Concat(Right).Select(t => t.Reference.Document).FirstOrDefault(d => d is not null);
+
     /// <summary>The formula without its id and scope, as people write it.</summary>
     public string Body { get; init; } = "";
 }
@@ -68,9 +75,17 @@ public sealed record FormulaTerm(int Sign, FormulaReference Reference, FormulaRe
 /// <param name="Column">Column id; null in a formula over rows.</param>
 public sealed record FormulaReference(string? Table, bool IsOptional, string? Row, string? Column)
 {
-    /// <summary>Reads “表名[行].栏”, with “表名?” for an optional table; null when it is not of that form.</summary>
+    /// <summary>The related document the table is of; null for the document at hand.</summary>
+    public RelatedRole? Document { get; init; }
+
+    /// <summary>
+    /// Reads “表名[行].栏”, with “表名?” for an optional table and “上年决算·表名” for that of a related document; null when it is not of that form.
+    /// </summary>
     public static FormulaReference? Parse(string text)
     {
+        var dot = text.IndexOf('·', StringComparison.Ordinal);
+        if (dot > 0 && RelatedRoles.Named(text[..dot]) is { } document)
+            return Parse(text[(dot + 1)..]) is { Table: not null } within ? within with { Document = document } : null;
         var open = text.IndexOf('[', StringComparison.Ordinal);
         var close = text.IndexOf("].", StringComparison.Ordinal);
         if (open < 0 || close <= open + 1 || close + 2 >= text.Length)

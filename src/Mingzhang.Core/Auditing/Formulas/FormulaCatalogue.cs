@@ -72,7 +72,7 @@ public static class FormulaCatalogue
                 var names = namesOf(reference);
                 if (term.IsSumOfClasses && names.WhySum(reference.Row!) is { } sum)
                     Tell(mistakes, formula, reference.Row!, sum);
-                if (reference.Column is { } column && names.WhyColumn(column, withSide: formula.Scope != FormulaScope.Cells) is { } noColumn)
+                if (reference.Column is { } column && names.WhyColumn(column, withSide: formula.Scope is not (FormulaScope.Cells or FormulaScope.Documents)) is { } noColumn)
                     Tell(mistakes, formula, column, noColumn, "].");
                 if (!term.IsSumOfClasses && reference.Row is { } row && names.WhyRow(row) is { } noRow)
                     Tell(mistakes, formula, row, noRow, "[");

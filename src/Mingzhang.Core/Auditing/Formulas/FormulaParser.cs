@@ -1,4 +1,5 @@
 using System.Buffers;
+using Mingzhang.Core.Auditing.Related;
 using Mingzhang.Core.Auditing.Relations;
 using Mingzhang.Core.Editions;
 
@@ -21,7 +22,7 @@ public static class FormulaParser
     private static readonly (string Word, FormulaScope Scope)[] Scopes =
     [
         ("每行", FormulaScope.EachRow), ("每列", FormulaScope.EachColumn), ("逐级", FormulaScope.Levels),
-        ("本表", FormulaScope.Cells), ("表间", FormulaScope.Cells),
+        ("本表", FormulaScope.Cells), ("表间", FormulaScope.Cells), ("文件间", FormulaScope.Documents),
     ];
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("=＝≤≥+＋…");
@@ -58,7 +59,14 @@ public static class FormulaParser
         if (comparison is null)
             return cursor.Fail("这里应是“=”“≤”或“≥”，前后各空一格。", 1);
         var right = Side(cursor, scope, stop: false);
-        return right is null ? null : new Formula(id, scope.Scope, left, comparison.Value, right, soft, source, formId) { Body = body };
+        if (right is null)
+            return null;
+        var documents = left.Concat(right).Select(t => t.Reference.Document).Distinct().ToList();
+        if (scope.Scope == FormulaScope.Documents && (documents.Count != 2 || !documents.Contains(null)))
+            return cursor.Fail($"“文件间”公式应把本文件与另一份文件相比：一边写本文件的“表名[行].栏”，另一边在表名前写 {RelatedRoles.Words} 之一，如“上年决算·表名[行].栏”。", body.Length);
+        if (scope.Scope == FormulaScope.Cells && documents.Exists(d => d is not null))
+            return cursor.Fail("要与另一份文件相比，范围应写“文件间”。", body.Length);
+        return new Formula(id, scope.Scope, left, comparison.Value, right, soft, source, formId) { Body = body };
     }
 
     /// <summary>Whether the word is a rule id such as BG-0501.</summary>
@@ -132,7 +140,7 @@ public static class FormulaParser
         if (cursor.PeekOperator() != "…")
             return new FormulaTerm(sign, first, null, false);
         cursor.Operator();
-        if (scope.Scope == FormulaScope.Cells)
+        if (scope.Scope is FormulaScope.Cells or FormulaScope.Documents)
         {
             cursor.Fail($"“…”不能用在“{scope.Word}”公式里，请逐项写出。", 1);
             return null;
@@ -154,7 +162,7 @@ public static class FormulaParser
             return null;
         }
 
-        if (scope.Word != "表间" || reference.Table is not null)
+        if (scope.Word == "本表" || reference.Table is not null)
             return reference;
         cursor.Fail($"“{text}”缺少表名，应写成“表名[行].栏”。", text.Length);
         return null;

@@ -35,8 +35,8 @@ public static class RuleFile
                 {
                     if (formulas.Exists(f => f.Id == formula.Id))
                         mistakes.Add(new FormulaMistake(file, number, 1, $"编号 {formula.Id} 已经用过，请换一个。"));
-                    if (formula.Scope != FormulaScope.Cells)
-                        mistakes.Add(new FormulaMistake(file, number, 9, "规则文件里只写“表间”公式；一张表内的公式写在该表的表样里。"));
+                    if (formula.Scope is not (FormulaScope.Cells or FormulaScope.Documents))
+                        mistakes.Add(new FormulaMistake(file, number, 9, "规则文件里只写“表间”“文件间”公式；一张表内的公式写在该表的表样里。"));
                     formulas.Add(formula);
                 }
 

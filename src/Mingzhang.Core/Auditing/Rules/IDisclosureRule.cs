@@ -1,3 +1,4 @@
+using Mingzhang.Core.Auditing.Related;
 using Mingzhang.Core.Auditing.Sentences;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
@@ -37,6 +38,9 @@ public sealed record RuleContext(Disclosure Disclosure, AuditedDocument Document
 
     /// <summary>Which wording of the narrative means which cell.</summary>
     public IReadOnlyList<Wording> Wordings { get; init; } = [];
+
+    /// <summary>Documents to compare with; empty when none were given.</summary>
+    public IReadOnlyList<RelatedDocument> Related { get; init; } = [];
 
     /// <summary>What the relations between figures have found already, so that a rule need not report the same cause.</summary>
     public IReadOnlyList<Finding> FigureFindings => WaitForFigures();

@@ -2,6 +2,7 @@ using Mingzhang.Core.Auditing.Rules.Form;
 using Mingzhang.Core.Auditing.Rules.Names;
 using Mingzhang.Core.Auditing.Rules.Narrative;
 using Mingzhang.Core.Auditing.Rules.Performance;
+using Mingzhang.Core.Auditing.Rules.Related;
 
 namespace Mingzhang.Core.Auditing.Rules;
 
@@ -100,5 +101,8 @@ public static class RuleRegister
         new ActualValues(),
         new NarrativeResults(),
         new CoveredMoney(),
+        new RelatedAmounts(),
+        new RelatedProjects(),
+        new RelatedTargets(),
     ];
 }

@@ -69,6 +69,9 @@ public sealed class NarrativeFacts
     /// <summary>What an amount means, whatever year its sentence names.</summary>
     public WordingLink? LinkIgnoringYear(AmountClaim claim) => claim.IsAside ? null : _linker.Link(claim, ParagraphOf(claim).Source.Section);
 
+    /// <summary>What an amount of another document's text would mean in this one's tables; null when no wording fits.</summary>
+    public WordingLink? LinkFrom(AmountClaim claim, string section) => _linker.Link(claim, section);
+
     /// <summary>What a budget that the paragraph does not state means.</summary>
     public WordingLink? LinkBudget(AmountClaim claim, StatingParagraph paragraph) => _linker.Link(claim, paragraph.Source.Section);
 

@@ -45,7 +45,7 @@ public class FormulaParserTests
     [InlineData("QT-0001 表间 甲表.合计 = 乙表[合计].合计", 12, "“甲表.合计”应写成“表名[行].栏”。")]
     [InlineData("QT-0001 表间 [合计].合计 = 乙表[合计].合计", 12, "“[合计].合计”缺少表名，应写成“表名[行].栏”。")]
     [InlineData("QT-0001 表间 甲表[合计].甲 … 甲表[合计].乙 = 乙表[合计].合计", 21, "“…”不能用在“表间”公式里，请逐项写出。")]
-    [InlineData("QT-0001 每行 合计 = 甲 + 乙", 9, "规则文件里只写“表间”公式；一张表内的公式写在该表的表样里。")]
+    [InlineData("QT-0001 每行 合计 = 甲 + 乙", 9, "规则文件里只写“表间”“文件间”公式；一张表内的公式写在该表的表样里。")]
     public void A_mistake_is_told_with_its_column(string line, int column, string message)
     {
         var mistakes = new List<FormulaMistake>();

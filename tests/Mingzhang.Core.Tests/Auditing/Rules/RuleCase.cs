@@ -1,4 +1,5 @@
 using Mingzhang.Core.Auditing;
+using Mingzhang.Core.Auditing.Related;
 using Mingzhang.Core.Auditing.Rules;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
@@ -98,12 +99,22 @@ internal sealed class RuleCase
     }
 
     public List<Finding> Check<T>()
+        where T : IDisclosureRule => [.. RuleRegister.All.OfType<T>().Single().Check(Context())];
+
+    /// <summary>The same beside another document.</summary>
+    public List<Finding> Check<T>(RuleCase other)
         where T : IDisclosureRule
+    {
+        var (own, related) = (Context(), other.Context());
+        var role = RelatedRoles.Of(own.Disclosure.Facts, related.Disclosure.Facts)!.Value;
+        return [.. RuleRegister.All.OfType<T>().Single().Check(own with { Related = [new RelatedDocument(role, related)] })];
+    }
+
+    private RuleContext Context()
     {
         var disclosure = new Disclosure(new DocumentFacts("case.txt", Kind, Agency, Year, null, null), _statements, _forms, _paragraphs) { Texts = _texts };
         Edition[] editions = _known.Count == 0 ? [] : [new Edition("case", "测试表样", Kind, 2015, null, null, _known)];
-        var context = new RuleContext(disclosure, AuditedDocument.Prepare(disclosure, editions, []), Catalogue, () => []);
-        return [.. RuleRegister.All.OfType<T>().Single().Check(context)];
+        return new RuleContext(disclosure, AuditedDocument.Prepare(disclosure, editions, []), Catalogue, () => []);
     }
 
     public static ClassificationCatalogue Catalogue { get; } = new(
