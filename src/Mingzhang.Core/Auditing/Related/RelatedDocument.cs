@@ -1,4 +1,3 @@
-using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Auditing.Rules;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
