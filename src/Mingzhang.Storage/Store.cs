@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Storage.Rows;
@@ -69,11 +70,20 @@ public sealed class Store
     public async Task<ImportOutcome> ImportAsync(Ledger ledger, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        var digest = OtherParts.Digest(ledger);
         await using var db = Context();
+        await using var whole = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var outcome = await ImportAsync(db, ledger, cancellation).ConfigureAwait(false);
+        if (outcome != ImportOutcome.Unchanged)
+            await whole.CommitAsync(cancellation).ConfigureAwait(false);
+        return outcome;
+    }
+
+    /// <summary>The same within a transaction that the caller began and ends.</summary>
+    internal static async Task<ImportOutcome> ImportAsync(StoreContext db, Ledger ledger, CancellationToken cancellation)
+    {
+        var digest = OtherParts.Digest(ledger);
         // Nothing of the ledger is changed afterwards, so there is nothing to watch.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        await using var whole = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         var settings = ledger.Settings;
         var before = await db.Ledgers.AsNoTracking().FirstOrDefaultAsync(r => r.Agency == settings.Agency && r.Year == settings.Year, cancellation).ConfigureAwait(false);
         if (before?.Digest == digest)
@@ -103,7 +113,6 @@ public sealed class Store
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
         var mark = Guid.NewGuid().ToString("N");
         await db.Revisions.ExecuteUpdateAsync(r => r.SetProperty(x => x.Mark, mark), cancellation).ConfigureAwait(false);
-        await whole.CommitAsync(cancellation).ConfigureAwait(false);
         return before is null ? ImportOutcome.Added : ImportOutcome.Replaced;
     }
 
@@ -135,6 +144,16 @@ public sealed class Store
         await using var db = Context();
         return await db.Database.CanConnectAsync(cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>The same database as the workbench sees it.</summary>
+    internal DbContextOptions<Office.OfficeContext> OfficeOptions() => Address.IsFile
+        ? new DbContextOptionsBuilder<Office.OfficeContext>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = Address.Text, ForeignKeys = true }.ToString()).Options
+        : new DbContextOptionsBuilder<Office.OfficeContext>().UseNpgsql(Address.Text).Options;
+
+    /// <summary>Options of a context that shares another one's connection, and so its transaction.</summary>
+    internal DbContextOptions<StoreContext> OptionsOn(Office.OfficeContext office) => Address.IsFile
+        ? new DbContextOptionsBuilder<StoreContext>().UseSqlite(office.Database.GetDbConnection()).Options
+        : new DbContextOptionsBuilder<StoreContext>().UseNpgsql(office.Database.GetDbConnection()).Options;
 
     private StoreContext Context() => new(_options);
 

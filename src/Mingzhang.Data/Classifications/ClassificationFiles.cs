@@ -52,7 +52,7 @@ public static class ClassificationFiles
     private static List<ClassificationEntry>? Read(string folder, string file, MistakeList mistakes)
     {
         var before = mistakes.Count;
-        using var sheet = Sheet.Open(folder, file, Columns, mistakes);
+        using var sheet = Sheet.Open(LedgerFiles.In(folder), file, Columns, mistakes);
         if (sheet is null)
             return null;
         var entries = new List<ClassificationEntry>();

@@ -13,9 +13,9 @@ internal static class FolderCheck
     // Other files, such as a README.md, are the office's own business.
     private static readonly string[] Judged = [".csv", ".yaml", ".yml", ".xlsx", ".xls", ".et"];
 
-    public static void Check(string folder, MistakeList mistakes)
+    public static void Check(LedgerFiles files, MistakeList mistakes)
     {
-        var present = Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
+        var present = files.Names;
         foreach (var file in present.Except(Expected).Where(file => Judged.Contains(Path.GetExtension(file).ToLowerInvariant())))
         {
             // Office programs leave ~$… beside a file that is open.

@@ -22,30 +22,40 @@ public static class LedgerLoader
             return new LedgerLoad(null, mistakes.All);
         }
 
-        FolderCheck.Check(folder, mistakes);
-        var (settings, year) = ReadSettings(folder, mistakes);
+        return Load(LedgerFiles.In(folder), catalogue);
+    }
+
+    /// <summary>Reads the files of a ledger, wherever they are.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="catalogue">The classifications that its codes must belong to.</param>
+    /// <exception cref="IOException">A file is there but cannot be read, e.g. because another program holds it.</exception>
+    public static LedgerLoad Load(LedgerFiles files, ClassificationCatalogue catalogue)
+    {
+        var mistakes = new MistakeList();
+        FolderCheck.Check(files, mistakes);
+        var (settings, year) = ReadSettings(files, mistakes);
         CheckYear(catalogue, year, mistakes);
-        CheckEditions(folder, settings, mistakes);
+        CheckEditions(files, settings, mistakes);
         var lookups = new LedgerLookups(catalogue, year);
-        var units = UnitReader.Read(folder, lookups, mistakes);
-        var projects = ProjectReader.Read(folder, units.Lookup, mistakes);
-        var lines = new LineReader(folder, lookups, units.Lookup, projects.Lookup, mistakes);
+        var units = UnitReader.Read(files, lookups, mistakes);
+        var projects = ProjectReader.Read(files, units.Lookup, mistakes);
+        var lines = new LineReader(files, lookups, units.Lookup, projects.Lookup, mistakes);
         lines.ReadIncome(LedgerForm.BudgetIncome, Stage.Budget);
         lines.ReadExpenditure(LedgerForm.BudgetExpenditure, Stage.Budget);
         lines.ReadIncome(LedgerForm.FinalIncome, Stage.Final);
         lines.ReadExpenditure(LedgerForm.FinalExpenditure, Stage.Final);
         lines.ReadBalances();
-        var procurements = ProcurementReader.ReadProcurements(folder, lookups, units.Lookup, mistakes);
-        var threePublic = ProcurementReader.ReadThreePublic(folder, lookups, mistakes);
-        var performance = PerformanceFiles.Load(folder, projects.Lookup, mistakes);
-        var narrative = NarrativeFiles.Load(folder, new RecordLookups(lookups, units.Lookup, projects.Lookup), mistakes);
+        var procurements = ProcurementReader.ReadProcurements(files, lookups, units.Lookup, mistakes);
+        var threePublic = ProcurementReader.ReadThreePublic(files, lookups, mistakes);
+        var performance = PerformanceFiles.Load(files, projects.Lookup, mistakes);
+        var narrative = NarrativeFiles.Load(files, new RecordLookups(lookups, units.Lookup, projects.Lookup), mistakes);
         return mistakes.Count > 0
             ? new LedgerLoad(null, mistakes.All)
             : new LedgerLoad(new Ledger(settings!, units.Units, projects.Projects, lines.Lines, procurements, threePublic) { Narrative = narrative, Performance = performance }, []);
     }
 
-    private static (LedgerSettings? Settings, int? Year) ReadSettings(string folder, MistakeList mistakes) =>
-        File.Exists(Path.Combine(folder, LedgerForm.SettingsFile)) ? SettingsReader.Read(folder, mistakes) : (null, null);
+    private static (LedgerSettings? Settings, int? Year) ReadSettings(LedgerFiles files, MistakeList mistakes) =>
+        files.Has(LedgerForm.SettingsFile) ? SettingsReader.Read(files, mistakes) : (null, null);
 
     private static void CheckYear(ClassificationCatalogue catalogue, int? year, MistakeList mistakes)
     {
@@ -61,7 +71,7 @@ public static class LedgerLoader
     }
 
     // What a stage's lines are compiled into must be known, and an edition without lines is a forgotten file.
-    private static void CheckEditions(string folder, LedgerSettings? settings, MistakeList mistakes)
+    private static void CheckEditions(LedgerFiles files, LedgerSettings? settings, MistakeList mistakes)
     {
         if (settings is null)
             return;
@@ -70,11 +80,11 @@ public static class LedgerLoader
 
         void Check(LedgerForm form, string field, string? edition)
         {
-            var isPresent = File.Exists(Path.Combine(folder, form.File));
+            var isPresent = files.Has(form.File);
             if (isPresent && edition is null)
                 mistakes.Add(LedgerForm.SettingsFile, null, field, null, $"未填：有 {form.File} 就要填{field}。");
             // Where there is no expenditure at all, that has been said already.
-            if (!isPresent && edition is not null && LedgerForm.Expenditures.Any(each => File.Exists(Path.Combine(folder, each.File))))
+            if (!isPresent && edition is not null && LedgerForm.Expenditures.Any(each => files.Has(each.File)))
                 mistakes.Add(form.File, null, null, null, $"缺少这个文件：{LedgerForm.SettingsFile} 填了{field}；没有的话请删去那一项。");
         }
     }

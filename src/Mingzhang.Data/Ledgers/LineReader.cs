@@ -5,7 +5,7 @@ using Mingzhang.Data.Sheets;
 namespace Mingzhang.Data.Ledgers;
 
 /// <summary>Reads the files of ledger lines: income, expenditure and balances.</summary>
-internal sealed class LineReader(string folder, LedgerLookups lookups, Lookup<string> units, Lookup<Project> projects, MistakeList mistakes)
+internal sealed class LineReader(LedgerFiles files, LedgerLookups lookups, Lookup<string> units, Lookup<Project> projects, MistakeList mistakes)
 {
     public List<LedgerLine> Lines { get; } = [];
 
@@ -53,7 +53,7 @@ internal sealed class LineReader(string folder, LedgerLookups lookups, Lookup<st
 
     private void Read(LedgerForm form, int amount, Func<Sheet, LedgerLine> readDimensions)
     {
-        using var sheet = Sheet.OpenOptional(folder, form.File, form.Columns, mistakes);
+        using var sheet = Sheet.OpenOptional(files, form.File, form.Columns, mistakes);
         var rows = new Dictionary<LedgerLine, int>(SameDimensions.Instance);
         while (sheet?.Read() == true)
         {

@@ -8,13 +8,13 @@ namespace Mingzhang.Data.Ledgers;
 /// <summary>Reads 政府采购.csv and 三公经费.csv.</summary>
 internal static class ProcurementReader
 {
-    public static List<ProcurementLine> ReadProcurements(string folder, LedgerLookups lookups, Lookup<string> units, MistakeList mistakes)
+    public static List<ProcurementLine> ReadProcurements(LedgerFiles files, LedgerLookups lookups, Lookup<string> units, MistakeList mistakes)
     {
         const int Unit = 0, Project = 1, Item = 2, Function = 3, Economic = 4, Fund = 5, Nature = 6;
         const int Quantity = 7, UnitPrice = 8, Measure = 9, Amount = 10, Sme = 11, Micro = 12, Kind = 13, Method = 14;
         var lines = new List<ProcurementLine>();
         var rows = new Dictionary<ProcurementLine, int>();
-        using var sheet = Sheet.OpenOptional(folder, LedgerForm.Procurements.File, LedgerForm.Procurements.Columns, mistakes);
+        using var sheet = Sheet.OpenOptional(files, LedgerForm.Procurements.File, LedgerForm.Procurements.Columns, mistakes);
         while (sheet?.Read() == true)
         {
             var line = new ProcurementLine(
@@ -44,12 +44,12 @@ internal static class ProcurementReader
         return lines;
     }
 
-    public static List<ThreePublicBudget> ReadThreePublic(string folder, LedgerLookups lookups, MistakeList mistakes)
+    public static List<ThreePublicBudget> ReadThreePublic(LedgerFiles files, LedgerLookups lookups, MistakeList mistakes)
     {
         const int Code = 0, Amount = 1;
         var budgets = new List<ThreePublicBudget>();
         var rows = new Dictionary<string, int>();
-        using var sheet = Sheet.OpenOptional(folder, LedgerForm.ThreePublic.File, LedgerForm.ThreePublic.Columns, mistakes);
+        using var sheet = Sheet.OpenOptional(files, LedgerForm.ThreePublic.File, LedgerForm.ThreePublic.Columns, mistakes);
         while (sheet?.Read() == true)
         {
             var code = sheet.Find(Code, lookups.ThreePublic);

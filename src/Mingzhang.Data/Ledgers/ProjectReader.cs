@@ -23,11 +23,11 @@ internal sealed class ProjectReader
     /// <summary>A project by its code. Its unit is null where that is a mistake of 项目.csv.</summary>
     public Lookup<Project> Lookup { get; }
 
-    public static ProjectReader Read(string folder, Lookup<string> units, MistakeList mistakes)
+    public static ProjectReader Read(LedgerFiles files, Lookup<string> units, MistakeList mistakes)
     {
         // A missing file is an empty one: each code that a line names is then unknown.
-        using var sheet = Sheet.OpenOptional(folder, LedgerForm.Projects.File, LedgerForm.Projects.Columns, mistakes);
-        var reader = new ProjectReader(isReadable: sheet is not null || !File.Exists(Path.Combine(folder, LedgerForm.Projects.File)));
+        using var sheet = Sheet.OpenOptional(files, LedgerForm.Projects.File, LedgerForm.Projects.Columns, mistakes);
+        var reader = new ProjectReader(isReadable: sheet is not null || !files.Has(LedgerForm.Projects.File));
         while (sheet?.Read() == true)
             reader.ReadProject(sheet, units);
         return reader;

@@ -27,9 +27,9 @@ internal sealed class SettingsReader
     }
 
     /// <summary>Reads the file of a folder; the year is null when it is not known, and so are the settings when anything is amiss.</summary>
-    public static (LedgerSettings? Settings, int? Year) Read(string folder, MistakeList mistakes)
+    public static (LedgerSettings? Settings, int? Year) Read(LedgerFiles files, MistakeList mistakes)
     {
-        var (utf8, problem) = TextFile.Read(Path.Combine(folder, File));
+        var (utf8, problem) = TextFile.Read(files.Read(File));
         if (utf8 is null)
         {
             mistakes.Add(File, null, null, null, problem!);

@@ -22,10 +22,10 @@ internal sealed class UnitReader
     /// <summary>Code of a unit that money can be booked to.</summary>
     public Lookup<string> Lookup { get; }
 
-    public static UnitReader Read(string folder, LedgerLookups lookups, MistakeList mistakes)
+    public static UnitReader Read(LedgerFiles files, LedgerLookups lookups, MistakeList mistakes)
     {
         var reader = new UnitReader();
-        using var sheet = Sheet.OpenOptional(folder, LedgerForm.Units.File, LedgerForm.Units.Columns, mistakes);
+        using var sheet = Sheet.OpenOptional(files, LedgerForm.Units.File, LedgerForm.Units.Columns, mistakes);
         if (sheet is null)
             return reader;
         while (sheet.Read())

@@ -41,9 +41,9 @@ internal sealed class Sheet : IDisposable
 
     /// <summary>Opens a file of a folder and reads its header.</summary>
     /// <returns>Null when it cannot be read; the mistakes then say why.</returns>
-    public static Sheet? Open(string folder, string file, IReadOnlyList<SheetColumn> columns, MistakeList mistakes)
+    public static Sheet? Open(LedgerFiles files, string file, IReadOnlyList<SheetColumn> columns, MistakeList mistakes)
     {
-        var (utf8, problem) = TextFile.Read(Path.Combine(folder, file));
+        var (utf8, problem) = TextFile.Read(files.Read(file));
         if (utf8 is null)
         {
             mistakes.Add(file, null, null, null, problem!);
@@ -58,8 +58,8 @@ internal sealed class Sheet : IDisposable
     }
 
     /// <summary>Opens a file that need not be there; null when it is not, or cannot be read.</summary>
-    public static Sheet? OpenOptional(string folder, string file, IReadOnlyList<SheetColumn> columns, MistakeList mistakes) =>
-        File.Exists(Path.Combine(folder, file)) ? Open(folder, file, columns, mistakes) : null;
+    public static Sheet? OpenOptional(LedgerFiles files, string file, IReadOnlyList<SheetColumn> columns, MistakeList mistakes) =>
+        files.Has(file) ? Open(files, file, columns, mistakes) : null;
 
     /// <summary>Goes to the next row that holds something; false at the end.</summary>
     public bool Read()

@@ -6,11 +6,10 @@ namespace Mingzhang.Data.Sheets;
 /// <summary>Reads text as offices save it: UTF-8 (with or without a mark at the front) or GB18030, which includes GBK.</summary>
 internal static class TextFile
 {
-    /// <summary>Reads a file that exists.</summary>
+    /// <summary>Reads the content of a file.</summary>
     /// <returns>The text in UTF-8 without a mark, or null and in Chinese why it is not readable as text.</returns>
-    public static (ReadOnlyMemory<byte>? Utf8, string? Problem) Read(string path)
+    public static (ReadOnlyMemory<byte>? Utf8, string? Problem) Read(ReadOnlyMemory<byte> memory)
     {
-        ReadOnlyMemory<byte> memory = File.ReadAllBytes(path);
         var bytes = memory.Span;
         if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
             return (null, "这是 Excel 工作簿，不是文本文件：请用“另存为”选“CSV UTF-8（逗号分隔）”。");

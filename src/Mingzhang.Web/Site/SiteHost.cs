@@ -9,6 +9,7 @@ using Mingzhang.Storage;
 using Mingzhang.Web.Api;
 using Mingzhang.Web.Assets;
 using Mingzhang.Web.Library;
+using Mingzhang.Web.Workbench;
 
 namespace Mingzhang.Web.Site;
 
@@ -21,7 +22,7 @@ internal sealed record SiteSettings(string Urls, string Home, bool IsDemonstrati
 /// <summary>Puts the site together (网站的组成): services, then what every request passes through.</summary>
 internal static class SiteHost
 {
-    // Nothing is uploaded yet; forms are a line of search words.
+    // Forms are a few lines; the addresses that take files or tables say how much they take.
     private const long LargestRequest = 64 * 1024;
 
     /// <summary>A site ready to be started.</summary>
@@ -51,9 +52,19 @@ internal static class SiteHost
         services.AddSingleton<SiteVersion>();
         // Chinese is written as it is, not as numbers of characters.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorPages();
-        // No page keeps a secret in a cookie, so no key needs to be kept in a file.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        if (settings.IsDemonstration)
+        {
+            // Nobody signs in, no page keeps a secret in a cookie, so no key needs to be kept.
+            services.AddDataProtection().UseEphemeralDataProtectionProvider();
+            // Without an address its pages are not there.
+            services.AddRazorPages(o => o.Conventions.AddFolderRouteModelConvention("/Office", page => page.Selectors.Clear()));
+        }
+        else
+        {
+            services.AddRazorPages();
+            services.AddWorkbench(store);
+        }
+
         services.AddProblemDetails();
         services.AddOpenApi("v1", ApiDescription.Describe);
         services.AddResponseCompression(o =>
@@ -63,11 +74,11 @@ internal static class SiteHost
         });
         services.AddOutputCache(o => o.AddBasePolicy(new ContentCache()));
         var site = builder.Build();
-        Pass(site);
+        Pass(site, settings);
         return site;
     }
 
-    private static void Pass(WebApplication site)
+    private static void Pass(WebApplication site, SiteSettings settings)
     {
         site.UseHostFiltering();
         site.UseMiddleware<SecurityHeaders>();
@@ -83,6 +94,8 @@ internal static class SiteHost
         });
         site.UseMiddleware<ReadOnlyRequests>();
         site.UseRouting();
+        if (!settings.IsDemonstration)
+            site.UseWorkbench();
         site.UseMiddleware<ContentVersion>();
         site.UseOutputCache();
         site.UseResponseCompression();
@@ -90,6 +103,8 @@ internal static class SiteHost
         site.MapAssets();
         site.MapHealth();
         site.MapApi();
+        if (!settings.IsDemonstration)
+            site.MapWorkbench();
     }
 
     private static void Log(WebApplicationBuilder builder)

@@ -2,6 +2,8 @@ using System.Net.Sockets;
 using Mingzhang.Cli;
 using Mingzhang.Data.Ledgers;
 using Mingzhang.Storage;
+using Mingzhang.Web.Workbench;
+using Mingzhang.Web.Workbench.Access;
 
 namespace Mingzhang.Web.Site;
 
@@ -42,9 +44,19 @@ internal static class SiteRunner
 
         var what = isDemonstration ? "演示库，只在本机" : "本单位的库";
         session.Output.WriteLine($"明账已就绪：{string.Join(' ', site.Urls)}（{what}：{store.Address}）；按 Ctrl+C 停止");
+        if (!isDemonstration)
+            await TellAdministratorAsync(session, site).ConfigureAwait(false);
         await session.Output.FlushAsync().ConfigureAwait(false);
         await site.WaitForShutdownAsync().ConfigureAwait(false);
         return ExitStatus.Fine;
+    }
+
+    // Whoever starts the program holds the database, so the password may be told there, and only there.
+    private static async Task TellAdministratorAsync(Session session, WebApplication site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<AccountService>().FirstAdministratorAsync(CancellationToken.None).ConfigureAwait(false) is { } password)
+            session.Output.WriteLine($"编报工作台：{site.Urls.First()}{WorkbenchRoutes.Root}　管理员账号 {AccountService.First}，一次性密码 {password}（登录后须修改；改好之前每次启动换一个）");
     }
 
     // A new database becomes what was asked for; the mark is set last, so that a start that was killed is gone through again.

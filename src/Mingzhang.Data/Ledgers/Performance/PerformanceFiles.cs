@@ -28,17 +28,17 @@ internal static class PerformanceFiles
     public static IReadOnlyList<LedgerForm> Forms { get; } = [Goals, IndicatorFile.Form, Entries, Money, Costs];
 
     /// <summary>Reads all of a folder; a missing file holds nothing.</summary>
-    public static PerformanceRecords Load(string folder, Lookup<Project> projects, MistakeList mistakes)
+    public static PerformanceRecords Load(LedgerFiles files, Lookup<Project> projects, MistakeList mistakes)
     {
-        var goals = Load(folder, Goals, mistakes, s => new PerformanceGoal(s.FindOptional(0, projects)?.Code, s.Find(1, Terms), s.WholeNumber(2) ?? 0, s.RequiredText(3)), g => (g.ProjectCode, g.Term, g.Number));
-        var indicators = Load(folder, IndicatorFile.Form, mistakes, s => IndicatorFile.Read(s, projects, Terms, goals), i => (i.ProjectCode, i.Term, i.Goal, i.Level1, i.Level2, i.Level3));
+        var goals = Load(files, Goals, mistakes, s => new PerformanceGoal(s.FindOptional(0, projects)?.Code, s.Find(1, Terms), s.WholeNumber(2) ?? 0, s.RequiredText(3)), g => (g.ProjectCode, g.Term, g.Number));
+        var indicators = Load(files, IndicatorFile.Form, mistakes, s => IndicatorFile.Read(s, projects, Terms, goals), i => (i.ProjectCode, i.Term, i.Goal, i.Level1, i.Level2, i.Level3));
         return new PerformanceRecords
         {
             Goals = goals,
             Indicators = indicators,
-            Entries = Load(folder, Entries, mistakes, s => new FormEntry(s.FindOptional(0, projects)?.Code, s.RequiredText(1), s.RequiredText(2)), e => (e.ProjectCode, e.Field)),
-            Money = Load(folder, Money, mistakes, s => ReadMoney(s, projects), m => (m.ProjectCode, m.Item, m.Year)),
-            Costs = Load(folder, Costs, mistakes, s => new CostLine(s.Find(0, projects)?.Code ?? "", s.RequiredText(1), s.OptionalText(2), s.OptionalText(3), s.Fen(4), s.OptionalText(5)), c => (c.ProjectCode, c.Activity, c.Content)),
+            Entries = Load(files, Entries, mistakes, s => new FormEntry(s.FindOptional(0, projects)?.Code, s.RequiredText(1), s.RequiredText(2)), e => (e.ProjectCode, e.Field)),
+            Money = Load(files, Money, mistakes, s => ReadMoney(s, projects), m => (m.ProjectCode, m.Item, m.Year)),
+            Costs = Load(files, Costs, mistakes, s => new CostLine(s.Find(0, projects)?.Code ?? "", s.RequiredText(1), s.OptionalText(2), s.OptionalText(3), s.Fen(4), s.OptionalText(5)), c => (c.ProjectCode, c.Activity, c.Content)),
         };
     }
 
@@ -52,11 +52,11 @@ internal static class PerformanceFiles
         (Costs, [.. records.Costs.Select(c => (string?[])[c.ProjectCode, c.Activity, c.Content, c.Economic, FenText.Format(c.Fen), c.Basis])]),
     ];
 
-    private static List<T> Load<T>(string folder, LedgerForm form, MistakeList mistakes, Func<Sheet, T> read, Func<T, object> key)
+    private static List<T> Load<T>(LedgerFiles files, LedgerForm form, MistakeList mistakes, Func<Sheet, T> read, Func<T, object> key)
     {
         var records = new List<T>();
         var rows = new Dictionary<object, int>();
-        using var sheet = Sheet.OpenOptional(folder, form.File, form.Columns, mistakes);
+        using var sheet = Sheet.OpenOptional(files, form.File, form.Columns, mistakes);
         while (sheet?.Read() == true)
         {
             var record = read(sheet);

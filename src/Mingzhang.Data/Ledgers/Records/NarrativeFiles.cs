@@ -15,21 +15,21 @@ internal static class NarrativeFiles
     ];
 
     /// <summary>Reads all of a folder.</summary>
-    public static NarrativeRecords Load(string folder, RecordLookups lookups, MistakeList mistakes) => new()
+    public static NarrativeRecords Load(LedgerFiles files, RecordLookups lookups, MistakeList mistakes) => new()
     {
-        Duties = DutyFile.Instance.Load(folder, lookups, mistakes),
-        Offices = OfficeFile.Instance.Load(folder, lookups, mistakes),
-        Headcounts = HeadcountFile.Instance.Load(folder, lookups, mistakes),
-        Comparatives = ComparativeFile.Instance.Load(folder, lookups, mistakes),
-        CodeBudgets = CodeBudgetFile.Instance.Load(folder, lookups, mistakes),
-        Uses = ProjectUseFile.Instance.Load(folder, lookups, mistakes),
-        Receptions = ReceptionFile.Instance.Load(folder, lookups, mistakes),
-        Trips = TripFile.Instance.Load(folder, lookups, mistakes),
-        Vehicles = VehicleFile.Instance.Load(folder, lookups, mistakes),
-        Assets = AssetFile.Instance.Load(folder, lookups, mistakes),
-        Services = ServiceFile.Instance.Load(folder, lookups, mistakes),
-        Works = KeyWorkFile.Instance.Load(folder, lookups, mistakes),
-        Remarks = RemarkFile.Instance.Load(folder, lookups, mistakes),
+        Duties = DutyFile.Instance.Load(files, lookups, mistakes),
+        Offices = OfficeFile.Instance.Load(files, lookups, mistakes),
+        Headcounts = HeadcountFile.Instance.Load(files, lookups, mistakes),
+        Comparatives = ComparativeFile.Instance.Load(files, lookups, mistakes),
+        CodeBudgets = CodeBudgetFile.Instance.Load(files, lookups, mistakes),
+        Uses = ProjectUseFile.Instance.Load(files, lookups, mistakes),
+        Receptions = ReceptionFile.Instance.Load(files, lookups, mistakes),
+        Trips = TripFile.Instance.Load(files, lookups, mistakes),
+        Vehicles = VehicleFile.Instance.Load(files, lookups, mistakes),
+        Assets = AssetFile.Instance.Load(files, lookups, mistakes),
+        Services = ServiceFile.Instance.Load(files, lookups, mistakes),
+        Works = KeyWorkFile.Instance.Load(files, lookups, mistakes),
+        Remarks = RemarkFile.Instance.Load(files, lookups, mistakes),
     };
 
     /// <summary>The rows of every file, as they are written.</summary>

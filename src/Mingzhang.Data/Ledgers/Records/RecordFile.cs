@@ -12,11 +12,11 @@ namespace Mingzhang.Data.Ledgers.Records;
 internal sealed record RecordFile<T>(LedgerForm Form, Func<Sheet, RecordLookups, T> Read, Func<T, string?[]> Cells, Func<T, object>? Key = null)
 {
     /// <summary>Reads the file of a folder; a missing one holds nothing.</summary>
-    public IReadOnlyList<T> Load(string folder, RecordLookups lookups, MistakeList mistakes)
+    public IReadOnlyList<T> Load(LedgerFiles files, RecordLookups lookups, MistakeList mistakes)
     {
         var records = new List<T>();
         var rows = new Dictionary<object, int>();
-        using var sheet = Sheet.OpenOptional(folder, Form.File, Form.Columns, mistakes);
+        using var sheet = Sheet.OpenOptional(files, Form.File, Form.Columns, mistakes);
         while (sheet?.Read() == true)
         {
             var record = Read(sheet, lookups);

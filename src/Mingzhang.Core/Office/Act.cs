@@ -1,0 +1,35 @@
+namespace Mingzhang.Core.Office;
+
+/// <summary>What a person may be allowed to do (操作). Every page and every address of the workbench asks for exactly one of these.</summary>
+public enum Act
+{
+    /// <summary>Change one's own password, sign out: the only acts open to whoever holds a one-time password.</summary>
+    OwnAccount,
+
+    /// <summary>Be signed in: the list of one's departments.</summary>
+    SignedIn,
+
+    /// <summary>Keep departments, units and accounts (办公室设置).</summary>
+    Manage,
+
+    /// <summary>See drafts, versions, remarks and findings of a department (查看编报).</summary>
+    See,
+
+    /// <summary>Change records of a draft (编报录入). A 项目负责人 may change the sheets about projects only.</summary>
+    Edit,
+
+    /// <summary>Begin a draft, bring in files (建立编报、导入).</summary>
+    Compile,
+
+    /// <summary>Take a step of the process; which one is decided by <see cref="DraftProcess"/> (流程).</summary>
+    Step,
+
+    /// <summary>Write remarks and answer them (批注).</summary>
+    Remark,
+
+    /// <summary>Publish an approved version (公开).</summary>
+    Publish,
+
+    /// <summary>Read and export the audit trail (审计日志).</summary>
+    ReadTrail,
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mingzhang.Storage.Office;
+
+/// <summary>The tables of the workbench, in the same database as the ledgers. Their columns are made by Migrations/M03Office.</summary>
+internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : IdentityUserContext<Account, int>(options)
+{
+    public DbSet<DepartmentRow> Departments => Set<DepartmentRow>();
+
+    public DbSet<OfficeUnitRow> Units => Set<OfficeUnitRow>();
+
+    public DbSet<AssignmentRow> Assignments => Set<AssignmentRow>();
+
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    public DbSet<RecordRow> Records => Set<RecordRow>();
+
+    public DbSet<VersionRow> Versions => Set<VersionRow>();
+
+    public DbSet<RemarkRow> Remarks => Set<RemarkRow>();
+
+    public DbSet<PublicationRow> Publications => Set<PublicationRow>();
+
+    public DbSet<MappingRow> Mappings => Set<MappingRow>();
+
+    public DbSet<TrailRow> Trail => Set<TrailRow>();
+
+    public DbSet<KeyRow> Keys => Set<KeyRow>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Account>().ToTable("Accounts");
+        // No outside logins, no claims beside the roles of Assignments.
+        builder.Ignore<IdentityUserClaim<int>>();
+        builder.Ignore<IdentityUserLogin<int>>();
+        builder.Ignore<IdentityUserToken<int>>();
+        builder.Entity<DepartmentRow>().ToTable("Departments");
+        builder.Entity<OfficeUnitRow>().ToTable("OfficeUnits");
+        builder.Entity<AssignmentRow>().ToTable("Assignments");
+        builder.Entity<DraftRow>().ToTable("Drafts");
+        builder.Entity<RecordRow>().ToTable("DraftRecords").Property(r => r.Revision).IsConcurrencyToken();
+        builder.Entity<VersionRow>().ToTable("Versions");
+        builder.Entity<RemarkRow>().ToTable("Remarks");
+        builder.Entity<PublicationRow>().ToTable("Publications");
+        builder.Entity<MappingRow>().ToTable("Mappings").HasKey(r => new { r.DepartmentId, r.Header });
+        var trail = builder.Entity<TrailRow>().ToTable("Trail");
+        trail.HasKey(r => r.Sequence);
+        trail.Property(r => r.Sequence).ValueGeneratedNever();
+        builder.Entity<KeyRow>().ToTable("Keys");
+    }
+}

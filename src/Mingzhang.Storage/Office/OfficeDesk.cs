@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mingzhang.Storage.Office;
+
+/// <summary>The workbench's part of the database (编报库). All writing goes through one writer, so every change has its entry in the trail.</summary>
+public sealed class OfficeDesk
+{
+    private readonly OfficeWriter _writer;
+
+    /// <summary>Opens it on a database.</summary>
+    /// <param name="store">The database.</param>
+    /// <param name="clock">What time it is.</param>
+    public OfficeDesk(Store store, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _writer = new OfficeWriter(store, clock);
+        Register = new OfficeRegister(_writer);
+        Drafts = new DraftDesk(_writer, store);
+        Trail = new TrailReader(_writer);
+        Keys = new KeyStore(_writer);
+    }
+
+    /// <summary>Departments, units, roles.</summary>
+    public OfficeRegister Register { get; }
+
+    /// <summary>Drafts.</summary>
+    public DraftDesk Drafts { get; }
+
+    /// <summary>The trail.</summary>
+    public TrailReader Trail { get; }
+
+    /// <summary>Keys of cookies.</summary>
+    public KeyStore Keys { get; }
+
+    internal OfficeContext Context() => _writer.Context();
+}
+
+/// <summary>Connects ASP.NET Core Identity with the accounts of the database.</summary>
+public static class OfficeAccounts
+{
+    /// <summary>Adds the stores of accounts; the database is that of the registered <see cref="OfficeDesk"/>.</summary>
+    public static IdentityBuilder AddOfficeStores(this IdentityBuilder identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        identity.Services.AddScoped(services => services.GetRequiredService<OfficeDesk>().Context());
+        return identity.AddEntityFrameworkStores<OfficeContext>();
+    }
+}
+
+/// <summary>Keys by which cookies are protected (数据保护密钥), in the database so that every node has them and a restart signs nobody out.</summary>
+public sealed class KeyStore
+{
+    private readonly OfficeWriter _writer;
+
+    internal KeyStore(OfficeWriter writer) => _writer = writer;
+
+    /// <summary>All keys as XML.</summary>
+    public IReadOnlyList<string> All()
+    {
+        using var db = _writer.Context();
+        return [.. db.Keys.AsNoTracking().OrderBy(k => k.Id).Select(k => k.Xml)];
+    }
+
+    /// <summary>Keeps a key. It is no record of the office, so the trail says nothing of it.</summary>
+    public void Add(string xml)
+    {
+        using var db = _writer.Context();
+        db.Keys.Add(new KeyRow { Xml = xml });
+        db.SaveChanges();
+    }
+}
+
+/// <summary>Reads the trail (审计日志).</summary>
+public sealed class TrailReader
+{
+    private readonly OfficeWriter _writer;
+
+    internal TrailReader(OfficeWriter writer) => _writer = writer;
+
+    /// <summary>All entries in order, as they lie in the database.</summary>
+    public async Task<IReadOnlyList<Core.Office.TrailEntry>> AllAsync(CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        return [.. (await db.Trail.AsNoTracking().OrderBy(r => r.Sequence).ToListAsync(cancellation).ConfigureAwait(false)).Select(OfficeWriter.Entry)];
+    }
+
+    /// <summary>The newest entries of a department.</summary>
+    public async Task<IReadOnlyList<Core.Office.TrailEntry>> OfAsync(int department, int? draft, int most, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        var rows = await db.Trail.AsNoTracking().Where(r => r.DepartmentId == department && (draft == null || r.DraftId == draft))
+            .OrderByDescending(r => r.Sequence).Take(most).ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. rows.Select(OfficeWriter.Entry)];
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Mingzhang.Web.Tests.Workbench;
+
+/// <summary>Every page of the workbench in a real browser: quiet console, fits desk and telephone, accessible.</summary>
+public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
+{
+    public static TheoryData<string?, string> Pages => new()
+    {
+        { null, "/office/login" },
+        { "boss", "/office" },
+        { "boss", "/office/password" },
+        { "boss", "/office/departments" },
+        { "boss", "/office/accounts" },
+        { "boss", "/office/{own}/settings" },
+        { "clerk", "/office" },
+        { "viewer", "/office/accounts" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_quiet_fits_and_is_accessible(string? who, string address)
+    {
+        var path = address.Replace("{own}", $"{office.Own}", StringComparison.Ordinal);
+        var page = await office.PageAsync(browser, who);
+        var said = new List<string>();
+        page.Console += (_, m) => said.Add(m.Text);
+        page.PageError += (_, e) => said.Add(e);
+        foreach (var width in new[] { 1280, 390 })
+        {
+            await page.SetViewportSizeAsync(width, 844);
+            await page.GotoAsync(office.Url + path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            Assert.DoesNotContain(said, s => !s.Contains("403", StringComparison.Ordinal));
+            Assert.Equal(1, await page.Locator("h1").CountAsync());
+            Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+            await Picture.TakeAsync(page, $"{who ?? "nobody"}{path}-{width}");
+        }
+
+        Assert.SkipWhen(browser.Axe is null, "npm 没有取到 axe-core");
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.EvaluateAsync(browser.Axe);
+        var found = await page.EvaluateAsync<JsonElement>("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })");
+        var faults = found.GetProperty("violations").EnumerateArray()
+            .Select(v => $"{v.GetProperty("id").GetString()}: {v.GetProperty("nodes")[0].GetProperty("html").GetString()} ({v.GetProperty("nodes")[0].GetProperty("failureSummary").GetString()})");
+        Assert.Empty(faults);
+        await page.Context.CloseAsync();
+    }
+}
+
+/// <summary>Pictures of what the tests see, where a folder for them is named (MINGZHANG_PICTURES).</summary>
+internal static class Picture
+{
+    public static async Task TakeAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("MINGZHANG_PICTURES") is not { Length: > 0 } folder)
+            return;
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name.Replace('/', '_') + ".png"), FullPage = true });
+    }
+}
