@@ -24,15 +24,23 @@ public static class Labels
     /// <summary>Drops every white space, including the full-width one.</summary>
     public static string WithoutSpaces(string text)
     {
-        var builder = new StringBuilder(text.Length);
-        foreach (var c in text)
+        var first = 0;
+        while (first < text.Length && !IsSpace(text[first]))
+            first++;
+        // Most labels have none.
+        if (first == text.Length)
+            return text;
+        var builder = new StringBuilder(text, 0, first, text.Length);
+        for (var i = first + 1; i < text.Length; i++)
         {
-            if (!char.IsWhiteSpace(c) && c is not ('\u200b' or '\ufeff'))
-                builder.Append(c);
+            if (!IsSpace(text[i]))
+                builder.Append(text[i]);
         }
 
-        return builder.Length == text.Length ? text : builder.ToString();
+        return builder.ToString();
     }
+
+    private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff';
 
     /// <summary>The ordinal in the style of an example for twenty-one: “廿一、” or “二十一、” or “（廿一）”.</summary>
     public static string Ordinal(int number, string style)

@@ -49,12 +49,15 @@ public sealed record Wording(
 /// <summary>One way of calling a figure.</summary>
 public sealed partial class WordingPattern
 {
-    private readonly Regex _regex;
+    private readonly string _expression;
+    private readonly string _always;
+    private Regex? _regex;
 
-    private WordingPattern(string text, Regex regex, WordingVariable variable)
+    private WordingPattern(string text, string expression, WordingVariable variable)
     {
         Text = text;
-        _regex = regex;
+        _expression = expression;
+        _always = LongestFixedPart(text);
         Variable = variable;
     }
 
@@ -100,7 +103,7 @@ public sealed partial class WordingPattern
             });
         }
 
-        return new WordingPattern(text, new Regex(regex.Append(")$").ToString(), RegexOptions.CultureInvariant), variable);
+        return new WordingPattern(text, regex.Append(")$").ToString(), variable);
     }
 
     /// <summary>Whether a subject, in normal form, is this wording: nothing but the agency itself or 本部门 may stand in front.</summary>
@@ -108,10 +111,31 @@ public sealed partial class WordingPattern
     /// <param name="isOwn">Whether a name is that of the document's own agency; units below it have figures of their own.</param>
     public bool Matches(string subject, Func<string, bool> isOwn)
     {
-        if (Variable != WordingVariable.None || _regex.Match(subject) is not { Success: true } match)
+        // Of hundreds of patterns a document meets a few dozen: the others are never made into expressions.
+        if (Variable != WordingVariable.None || !subject.Contains(_always, StringComparison.Ordinal))
+            return false;
+        _regex ??= new Regex(_expression, RegexOptions.CultureInvariant);
+        if (_regex.Match(subject) is not { Success: true } match)
             return false;
         var who = match.Groups["who"].Value;
         return who.Length == 0 || isOwn(who);
+    }
+
+    // The longest run of characters that every text of this pattern has; empty where it has none.
+    private static string LongestFixedPart(string pattern)
+    {
+        var (longest, run, depth) = ("", "", 0);
+        foreach (var c in pattern)
+        {
+            if (depth == 0 && c == '|')
+                return "";
+            depth += c is '〔' or '(' ? 1 : c is '〕' or ')' ? -1 : 0;
+            run = depth == 0 && c is not ('〕' or ')') ? run + c : "";
+            if (run.Length > longest.Length)
+                longest = run;
+        }
+
+        return longest;
     }
 
     // Who, when, and “部门预算中安排”: what may stand before the name of a figure without changing its meaning.

@@ -42,11 +42,12 @@ public sealed class EditionLibrary
         }
 
         var editions = new Dictionary<string, Edition>(StringComparer.Ordinal);
+        var forms = new Dictionary<DataMap, Form>(ReferenceEqualityComparer.Instance);
         foreach (var (id, map) in maps)
         {
             var own = new List<DataMistake>();
             var whole = Resolve(map, maps, own, [id]);
-            if (whole is not null && new EditionReader(catalogue, own).Read(id, whole) is { } edition && own.Count == 0)
+            if (whole is not null && new EditionReader(catalogue, own, forms).Read(id, whole) is { } edition && own.Count == 0)
                 editions[id] = edition;
             // A mistake in a base is met again in each of its patches, and told once.
             foreach (var mistake in own.Where(m => !mistakes.Contains(m)))

@@ -8,7 +8,10 @@ using Mingzhang.Data.Yaml;
 namespace Mingzhang.Data.Editions;
 
 /// <summary>Turns the nodes of a whole edition (base with its patches) into an <see cref="Edition"/>.</summary>
-internal sealed class EditionReader(ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes)
+/// <param name="catalogue">The classifications.</param>
+/// <param name="mistakes">Where mistakes go.</param>
+/// <param name="known">The forms read so far: a table that a patch leaves alone is the very form of its base.</param>
+internal sealed class EditionReader(ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes, Dictionary<DataMap, Form> known)
 {
     private static readonly string[] EditionKeys = ["版本", "名称", "种类", "适用", "地区", "底本", "情况说明", "表", "绩效表"];
 
@@ -42,7 +45,7 @@ internal sealed class EditionReader(ClassificationCatalogue catalogue, ICollecti
         foreach (var entry in tables.Entries)
         {
             if (entry.Value is DataMap body)
-                forms.Add(ReadForm(entry.Key, body));
+                forms.Add(FormOf(entry.Key, body));
             else
                 _nodes.Mistake(entry.Value, $"“{entry.Key}”应写出栏和行。");
         }
@@ -68,6 +71,18 @@ internal sealed class EditionReader(ClassificationCatalogue catalogue, ICollecti
 
         _nodes.Mistake(map["适用"] ?? map, "适用应写起止年度，如“2022-2024”，仍在使用的写“2022-”。");
         return (0, null);
+    }
+
+    private Form FormOf(string id, DataMap map)
+    {
+        if (known.TryGetValue(map, out var form))
+            return form;
+        var before = mistakes.Count;
+        form = ReadForm(id, map);
+        // A faulty form is read again with each edition, so that none of them is taken for sound.
+        if (mistakes.Count == before)
+            known.Add(map, form);
+        return form;
     }
 
     private Form ReadForm(string id, DataMap map)

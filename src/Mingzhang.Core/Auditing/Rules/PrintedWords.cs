@@ -1,4 +1,3 @@
-using System.Text;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
@@ -66,19 +65,5 @@ internal static class PrintedWords
     public static string LastHeading(string section) => section[(section.LastIndexOf('/') + 1)..];
 
     /// <summary>A text with plain brackets only, so that mixed full-width and half-width ones compare alike.</summary>
-    public static string PlainBrackets(string text)
-    {
-        var builder = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            builder.Append(c switch
-            {
-                '（' => '(',
-                '）' => ')',
-                _ => c,
-            });
-        }
-
-        return builder.ToString();
-    }
+    public static string PlainBrackets(string text) => text.Replace('（', '(').Replace('）', ')');
 }

@@ -17,13 +17,15 @@ public static class EditionChooser
         var candidates = editions.Where(e => disclosure.Facts.Kind is not { } kind || kind == e.Kind).ToList();
         // A document that names its edition follows it.
         if (candidates.Find(e => e.Id == disclosure.Facts.Edition) is { } named)
-            return (named, BindAll(disclosure.Statements, named));
+            return (named, BindAll(disclosure.Statements, named, new(ReferenceEqualityComparer.Instance)));
         Edition? best = null;
         IReadOnlyList<BoundStatement> bestBound = [.. disclosure.Statements.Select(StatementBinder.Unknown)];
         var bestScore = 0L;
+        // Editions of one base share the forms they leave alone.
+        var known = new Dictionary<Statement, Dictionary<Form, BoundStatement>>(ReferenceEqualityComparer.Instance);
         foreach (var edition in candidates)
         {
-            var bound = BindAll(disclosure.Statements, edition);
+            var bound = BindAll(disclosure.Statements, edition, known);
             var score = bound.Sum(b => (long)b.Score);
             // Among equals the edition of the year, then the nearer one.
             if (disclosure.Facts.Year is { } year && year >= edition.From && year <= (edition.To ?? int.MaxValue))
@@ -35,16 +37,21 @@ public static class EditionChooser
         return (best, bestBound);
     }
 
-    private static List<BoundStatement> BindAll(IReadOnlyList<Statement> statements, Edition edition)
+    private static List<BoundStatement> BindAll(
+        IReadOnlyList<Statement> statements, Edition edition, Dictionary<Statement, Dictionary<Form, BoundStatement>> known)
     {
         var titles = Titles.GetValue(edition, e => new TitleMatcher([e]));
         var result = new List<BoundStatement>(statements.Count);
         foreach (var statement in statements)
         {
             BoundStatement? best = null;
+            if (!known.TryGetValue(statement, out var ways))
+                known[statement] = ways = new Dictionary<Form, BoundStatement>(ReferenceEqualityComparer.Instance);
             foreach (var id in titles.Forms(statement.Title))
             {
-                var bound = StatementBinder.Bind(statement, edition.Find(id)!);
+                var form = edition.Find(id)!;
+                if (!ways.TryGetValue(form, out var bound))
+                    ways[form] = bound = StatementBinder.Bind(statement, form);
                 if (best is null || bound.Score > best.Score)
                     best = bound;
             }

@@ -67,8 +67,8 @@ internal sealed partial class DocumentCodes
     /// <summary>Whether a name breaks off before another one ends.</summary>
     public static bool BreaksOff(string name, string whole) => Plain(whole).Length > Plain(name).Length && Plain(whole).StartsWith(Plain(name), StringComparison.Ordinal);
 
-    // 一般公共服务 and 一般公共服务支出 are one 类.
-    private static string Plain(string name)
+    /// <summary>A name of a code reduced to what tells it apart: 一般公共服务 and 一般公共服务支出 are one 类.</summary>
+    public static string Plain(string name)
     {
         var plain = PrintedWords.PlainBrackets(Labels.WithoutSpaces(name));
         return plain.EndsWith("支出", StringComparison.Ordinal) && plain.Length > 4 ? plain[..^2] : plain;

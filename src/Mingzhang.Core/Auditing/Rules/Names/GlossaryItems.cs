@@ -23,9 +23,10 @@ public sealed class GlossaryItems : IDisclosureRule
             yield break;
         // 行政运行 stands under many 款, so that the 款 has its say where names are shared.
         var tree = (context.Disclosure.Facts.Year is { } year ? context.Catalogue.Find(ClassificationCatalogue.Function, year) : null) ?? context.Catalogue.Newest(ClassificationCatalogue.Function);
+        var elsewhere = (tree?.Items ?? []).Where(i => i.Code.Length == 7 && !used.Contains(i.Code)).ToLookup(i => DocumentCodes.Plain(i.Name), StringComparer.Ordinal);
         // 行政运行 of a 款 that no table uses is that item, and not the 行政运行 of the tables.
         bool IsAnother(ItemChain chain, string code) =>
-            !codes.IsNamed(code[..5], chain.Group, tree) && tree?.Items.Any(i => i.Code.Length == 7 && !used.Contains(i.Code) && DocumentCodes.Exactly(i.Name, chain.Item) && tree.Find(i.Code[..5]) is { } group && DocumentCodes.Exactly(group.Name, chain.Group)) == true;
+            !codes.IsNamed(code[..5], chain.Group, tree) && elsewhere[DocumentCodes.Plain(chain.Item)].Any(i => tree?.Find(i.Code[..5]) is { } group && DocumentCodes.Exactly(group.Name, chain.Group));
         bool Explains(ItemChain chain, string code) => !IsAnother(chain, code) && codes.IsNamed(code, chain.Item, tree) && (used.Count(u => codes.Name(u) == codes.Name(code)) == 1 || codes.IsNamed(code[..5], chain.Group, tree) || (codes.Name(code[..5]) is null && tree?.Find(code[..5]) is null));
         var missing = used.Where(code => !chains.Exists(chain => Explains(chain, code))).ToList();
         var unused = chains.Where(chain => !used.Exists(code => Explains(chain, code))).ToList();
