@@ -58,8 +58,9 @@ internal sealed class CellRelations(DocumentFigures figures, int own, string? ag
     {
         var terms = new List<Term>();
         var unit = Unit.None;
-        foreach (var (term, sign) in formula.Left.Select(t => (t, 1)).Concat(formula.Right.Select(t => (t, -1))))
+        foreach (var each in formula.Left.Select(t => new { Term = t, Sign = 1 }).Concat(formula.Right.Select(t => new { Term = t, Sign = -1 })))
         {
+            var (term, sign) = (each.Term, each.Sign);
             var reference = term.Reference;
             var cells = Of(reference);
             if (cells.Table(reference.Table ?? formula.FormId) is not { } s)

@@ -38,17 +38,17 @@ internal sealed class TableRelations(DocumentFigures figures, Action<Formula, Li
                 if (!ReferenceEquals(bound.Rows[r].Side, side) || bound.Rows[r].Role == RowRole.Other)
                     continue;
                 var terms = new List<Term>(left.Count + right.Count);
-                terms.AddRange(left.Select(c => new Term(figures.At(s, r, c.Column), c.Sign)));
-                terms.AddRange(right.Select(c => new Term(figures.At(s, r, c.Column), -c.Sign)));
+                terms.AddRange(left.Select(c => new Term(figures.At(s, r, c.Index), c.Sign)));
+                terms.AddRange(right.Select(c => new Term(figures.At(s, r, c.Index), -c.Sign)));
                 add(formula, terms);
             }
         }
     }
 
     // The columns of one side of the formula; null when it does not apply to this table.
-    private List<(int Column, int Sign)>? Columns(IReadOnlyList<FormulaTerm> terms, BoundStatement bound, FormSide side, int s)
+    private List<SignedLine>? Columns(IReadOnlyList<FormulaTerm> terms, BoundStatement bound, FormSide side, int s)
     {
-        var result = new List<(int, int)>();
+        var result = new List<SignedLine>();
         foreach (var term in terms)
         {
             var ids = ColumnIds(term, side, bound.Form!);
@@ -57,7 +57,7 @@ internal sealed class TableRelations(DocumentFigures figures, Action<Formula, Li
             foreach (var id in ids)
             {
                 if (bound.Printed(side, id) is { } header)
-                    result.Add((figures.Column(s, header), term.Sign));
+                    result.Add(new SignedLine(figures.Column(s, header), term.Sign));
                 // A column that the document does not print is zero only when all it prints is understood.
                 else if (terms.Count == 1 && ids.Count == 1 || !bound.KnowsAllColumns(side))
                     return null;
@@ -98,19 +98,19 @@ internal sealed class TableRelations(DocumentFigures figures, Action<Formula, Li
             foreach (var column in AmountColumns(bound, side, s))
             {
                 var terms = new List<Term>(left.Count + right.Count);
-                terms.AddRange(left.Select(r => new Term(figures.At(s, r.Row, column), r.Sign)));
-                terms.AddRange(right.Select(r => new Term(figures.At(s, r.Row, column), -r.Sign)));
+                terms.AddRange(left.Select(r => new Term(figures.At(s, r.Index, column), r.Sign)));
+                terms.AddRange(right.Select(r => new Term(figures.At(s, r.Index, column), -r.Sign)));
                 add(formula, terms);
             }
         }
     }
 
     // The rows of one side of the formula; null when a row that it names by itself is absent.
-    private static List<(int Row, int Sign)>? Rows(IReadOnlyList<FormulaTerm> terms, BoundStatement bound, FormSide side)
+    private static List<SignedLine>? Rows(IReadOnlyList<FormulaTerm> terms, BoundStatement bound, FormSide side)
     {
         if (side.Rows is not ItemRows items)
             return null;
-        var result = new List<(int, int)>();
+        var result = new List<SignedLine>();
         foreach (var term in terms)
         {
             var wanted = ItemIds(term, side, items, bound.Form!);
@@ -120,7 +120,7 @@ internal sealed class TableRelations(DocumentFigures figures, Action<Formula, Li
             var several = term.Last is not null || term.IsSumOfClasses;
             if (several ? !found.Exists(r => r >= 0) || bound.HasUnknownRowsOn(side) : found.Contains(-1))
                 return null;
-            result.AddRange(found.Where(r => r >= 0).Select(r => (r, term.Sign)));
+            result.AddRange(found.Where(r => r >= 0).Select(r => new SignedLine(r, term.Sign)));
         }
 
         return result;
@@ -200,4 +200,7 @@ internal sealed class TableRelations(DocumentFigures figures, Action<Formula, Li
         _amountColumns = (s, side, [.. result]);
         return _amountColumns.Columns;
     }
+
+    // A column or row of a formula and whether it is added or taken off.
+    private sealed record SignedLine(int Index, int Sign);
 }

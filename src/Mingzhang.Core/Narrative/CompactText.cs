@@ -1,7 +1,7 @@
 namespace Mingzhang.Core.Narrative;
 
 /// <summary>A stretch of a <see cref="CompactText"/>: from <paramref name="Start"/> up to but without <paramref name="End"/>.</summary>
-public readonly record struct TextSpan(int Start, int End)
+public sealed record TextSpan(int Start, int End)
 {
     /// <summary>Number of characters.</summary>
     public int Length => End - Start;

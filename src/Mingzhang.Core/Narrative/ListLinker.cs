@@ -5,7 +5,7 @@ public static class ListLinker
 {
     /// <summary>Makes the amounts of item paragraphs parts of the amount that announces them.</summary>
     /// <param name="paragraphs">All paragraphs with the section they stand in.</param>
-    public static void Link(IReadOnlyList<(string Section, ParsedParagraph Paragraph)> paragraphs)
+    public static void Link(IReadOnlyList<SectionParagraph> paragraphs)
     {
         var frames = new List<Frame>();
         ParsedParagraph? opener = null;
@@ -59,3 +59,8 @@ public static class ListLinker
 
     private sealed record Frame(string Style, List<AmountClaim> Heads, ListKind Kind);
 }
+
+/// <summary>A paragraph and the section it stands in (段落及其所在的标题).</summary>
+/// <param name="Section">Headings.</param>
+/// <param name="Paragraph">What it states.</param>
+public sealed record SectionParagraph(string Section, ParsedParagraph Paragraph);

@@ -18,7 +18,7 @@ public sealed class ParagraphParser
     private string? _completing;
     private ChangeClaim? _change;
     private string _topic = "";
-    private TextSpan _topicSpan;
+    private TextSpan _topicSpan = new(0, 0);
 
     private ParagraphParser(CompactText text)
     {

@@ -18,8 +18,9 @@ internal static partial class CoverFacts
         var agencies = new Dictionary<string, int>(StringComparer.Ordinal);
         var budget = 0;
         var final = 0;
-        foreach (var (text, weight) in source.Titles.Where(t => t.Length <= 70).Select(t => (Labels.WithoutSpaces(t), TitleWeight)).Concat(Headlines(source).Select(h => (h, 1))))
+        foreach (var line in source.Titles.Where(t => t.Length <= 70).Select(t => new { Text = Labels.WithoutSpaces(t), Weight = TitleWeight }).Concat(Headlines(source).Select(h => new { Text = h, Weight = 1 })))
         {
+            var (text, weight) = (line.Text, line.Weight);
             foreach (Match match in Headline().Matches(text))
             {
                 if (match.Groups["kind"].Value.Contains('决'))

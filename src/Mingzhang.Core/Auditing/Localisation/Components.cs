@@ -53,8 +53,8 @@ internal static class Components
 
         var parent = Enumerable.Range(0, components.Count).ToArray();
         // Only part of the document may be asked about; a slip may reach beyond it.
-        var near = slips.Select(s => (Slip: s, Homes: s.Repaired.Where(home.ContainsKey).Select(r => home[r]).ToList())).Where(s => s.Homes.Count > 0).ToList();
-        foreach (var (_, homes) in near)
+        var near = slips.Select(s => new { Slip = s, Homes = s.Repaired.Where(home.ContainsKey).Select(r => home[r]).ToList() }).Where(s => s.Homes.Count > 0).ToList();
+        foreach (var homes in near.Select(n => n.Homes))
         {
             foreach (var c in homes)
                 parent[Math.Max(Root(c), Root(homes[0]))] = Math.Min(Root(c), Root(homes[0]));

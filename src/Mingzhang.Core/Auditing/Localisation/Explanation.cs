@@ -5,7 +5,7 @@ namespace Mingzhang.Core.Auditing.Localisation;
 /// <param name="Printed">What is printed; 0 for a blank.</param>
 /// <param name="Expected">The right value at the precision of its column, 0 where nothing belongs; null when the relations do not settle it.</param>
 /// <param name="Sure">Whether arithmetic leaves neither another figure nor another value.</param>
-public readonly record struct Correction(int Figure, decimal Printed, decimal? Expected, bool Sure);
+public sealed record Correction(int Figure, decimal Printed, decimal? Expected, bool Sure);
 
 /// <summary>What kind of disagreement an explanation explains, and so how grave it is.</summary>
 public enum CauseKind

@@ -11,19 +11,19 @@ internal static class PrintedWords
     private const int Telling = 12;
 
     /// <summary>All text outside the cells of tables, each with its section: headings, captions and paragraphs, without spaces.</summary>
-    public static IEnumerable<(string Section, string Text, Place At)> Passages(Disclosure disclosure)
+    public static IEnumerable<Passage> Passages(Disclosure disclosure)
     {
         foreach (var paragraph in disclosure.Narrative)
-            yield return (paragraph.Section, Labels.WithoutSpaces(paragraph.Text), paragraph.At);
+            yield return new Passage(paragraph.Section, Labels.WithoutSpaces(paragraph.Text), paragraph.At);
     }
 
     /// <summary>Lines that may be headings or captions: short ones without a full stop, not in cells, without spaces and marks of layout.</summary>
-    public static IEnumerable<(string Text, Place At, int Index)> Headings(Disclosure disclosure)
+    public static IEnumerable<Heading> Headings(Disclosure disclosure)
     {
         for (var i = 0; i < disclosure.Texts.Count; i++)
         {
             if (disclosure.Texts[i] is { InCell: false } line && Bare(line.Text) is { Length: > 0 and <= 60 } text && text.AsSpan().IndexOfAny('。', '，', '；') < 0)
-                yield return (text, line.At, i);
+                yield return new Heading(text, line.At, i);
         }
     }
 
@@ -67,3 +67,15 @@ internal static class PrintedWords
     /// <summary>A text with plain brackets only, so that mixed full-width and half-width ones compare alike.</summary>
     public static string PlainBrackets(string text) => text.Replace('（', '(').Replace('）', ')');
 }
+
+/// <summary>Text outside the cells of tables (一段文字), without spaces.</summary>
+/// <param name="Section">Its headings.</param>
+/// <param name="Text">The words.</param>
+/// <param name="At">Where it is printed.</param>
+internal sealed record Passage(string Section, string Text, Place At);
+
+/// <summary>A line that may be a heading or caption (标题), without spaces.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="At">Where it is printed.</param>
+/// <param name="Index">Its number among the texts of the document.</param>
+internal sealed record Heading(string Text, Place At, int Index);

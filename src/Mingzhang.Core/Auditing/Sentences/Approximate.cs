@@ -20,7 +20,7 @@ public enum Fit
 /// <param name="Value">The amount.</param>
 /// <param name="Slack">How far the exact amount may lie from it, by the finest decimals printed around it.</param>
 /// <param name="OwnSlack">The same by its own printed decimals.</param>
-public readonly record struct Approximate(decimal Value, decimal Slack, decimal OwnSlack)
+public sealed record Approximate(decimal Value, decimal Slack, decimal OwnSlack)
 {
     /// <summary>The interval, by the usual or by its own decimals.</summary>
     public Interval Range(bool own) => new(Value - (own ? OwnSlack : Slack), Value + (own ? OwnSlack : Slack));

@@ -29,8 +29,8 @@ public sealed class NarrativeFacts
         _linker = new WordingLinker(context);
         Year = context.Disclosure.Facts.Year;
         Kind = context.Disclosure.Facts.Kind ?? context.Document.Edition?.Kind;
-        var parsed = context.Disclosure.Narrative.Select(p => (p.Section, Source: p, Paragraph: ParagraphParser.Parse(p.Text))).ToList();
-        ListLinker.Link([.. parsed.Select(p => (p.Section, p.Paragraph))]);
+        var parsed = context.Disclosure.Narrative.Select(p => new { p.Section, Source = p, Paragraph = ParagraphParser.Parse(p.Text) }).ToList();
+        ListLinker.Link([.. parsed.Select(p => new SectionParagraph(p.Section, p.Paragraph))]);
         var decimals = parsed.GroupBy(p => Chapter(p.Section)).ToDictionary(
             g => g.Key, g => g.SelectMany(p => p.Paragraph.Amounts).Where(a => a.Amount.Unit == QuantityUnit.WanYuan).Select(a => a.Amount.Decimals).DefaultIfEmpty(0).Max());
         Paragraphs = [.. parsed.Where(p => !p.Section.Contains("名词解释", StringComparison.Ordinal)).Select(p => new StatingParagraph(p.Source, p.Paragraph, decimals[Chapter(p.Section)]))];

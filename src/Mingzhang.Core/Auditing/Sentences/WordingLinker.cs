@@ -54,7 +54,7 @@ internal sealed partial class WordingLinker
     private WordingLink? Link(string subject, IReadOnlyList<string> contexts, bool budget)
     {
         var name = Quoted(NameText.Normal(subject), subject);
-        var fitting = new List<(Wording Wording, IReadOnlyCollection<string> Codes)>();
+        var fitting = new List<Fitting>();
         foreach (var wording in _wordings)
         {
             IReadOnlyCollection<string> codes = wording.Variable switch
@@ -65,7 +65,7 @@ internal sealed partial class WordingLinker
                 _ => [],
             };
             if (wording.Variable == WordingVariable.None ? wording.Patterns.Any(p => p.Matches(name, IsOwn)) : codes.Count > 0)
-                fitting.Add((wording, codes));
+                fitting.Add(new Fitting(wording, codes));
         }
 
         foreach (var context in contexts)
@@ -77,8 +77,8 @@ internal sealed partial class WordingLinker
             }
         }
 
-        var free = fitting.FirstOrDefault(f => f.Wording.Contexts.Count == 0);
-        return free.Wording is null ? null : new WordingLink(free.Wording, Cells(free.Wording, free.Codes, budget));
+        var free = fitting.Find(f => f.Wording.Contexts.Count == 0);
+        return free is null ? null : new WordingLink(free.Wording, Cells(free.Wording, free.Codes, budget));
     }
 
     private bool IsOwn(string who) =>
@@ -152,4 +152,7 @@ internal sealed partial class WordingLinker
         return new LinkedCell(
             _document.NameOf(figure), row.Name.Trim(), cell, Approximate.Of(node.Value, node.PrintedDecimals, node.Decimals, unit.InYuan()), unit.ChineseName());
     }
+
+    // A wording that a name fits, with the codes the name stands for.
+    private sealed record Fitting(Wording Wording, IReadOnlyCollection<string> Codes);
 }

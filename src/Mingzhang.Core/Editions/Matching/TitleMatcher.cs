@@ -5,7 +5,7 @@ namespace Mingzhang.Core.Editions.Matching;
 /// <summary>Recognises the title of a table (表名) among the forms of the editions.</summary>
 public sealed partial class TitleMatcher
 {
-    private readonly List<(string Title, Form Form, Edition Edition)> _titles = [];
+    private readonly List<KnownTitle> _titles = [];
 
     /// <summary>Knows the titles of the given editions.</summary>
     public TitleMatcher(IEnumerable<Edition> editions)
@@ -15,7 +15,7 @@ public sealed partial class TitleMatcher
             foreach (var form in edition.Forms)
             {
                 foreach (var title in form.AllTitles.Distinct(StringComparer.Ordinal))
-                    _titles.Add((Core(title), form, edition));
+                    _titles.Add(new KnownTitle(Core(title), form, edition));
             }
         }
     }
@@ -40,7 +40,7 @@ public sealed partial class TitleMatcher
 
         return
         [
-            .. _titles.Select(t => (t.Form.Id, Score: NameText.Likeness(core, t.Title)))
+            .. _titles.Select(t => new { t.Form.Id, Score = NameText.Likeness(core, t.Title) })
                 .Where(t => t.Score >= 850)
                 .OrderByDescending(t => t.Score)
                 .Select(t => t.Id)
@@ -115,4 +115,6 @@ public sealed partial class TitleMatcher
 
     [GeneratedRegex("附?表([0-9]+|[一二三四五六七八九十]+(?!般))|公开[0-9]+表")]
     private static partial Regex Numbered();
+
+    private sealed record KnownTitle(string Title, Form Form, Edition Edition);
 }

@@ -69,7 +69,7 @@ internal static class RuleJoin
             }
         }
 
-        return [.. rules.Select((r, i) => (Rule: r, Root: Root(group, i))).GroupBy(x => x.Root).Select(g => g.Select(x => x.Rule).ToList())];
+        return [.. rules.Select((r, i) => new { Rule = r, Root = Root(group, i) }).GroupBy(x => x.Root).Select(g => g.Select(x => x.Rule).ToList())];
     }
 
     private static bool Meet(Rule a, Rule b, double near) =>

@@ -30,11 +30,11 @@ public static partial class LooseStatementReader
     {
         var cut = LooseLines.Cut(lines);
         var best = candidates
-            .Select((c, i) => (c.Edition, c.Form, Score: FormFit.Score(c.Form, cut), Index: i))
+            .Select((c, i) => new { c.Edition, c.Form, Score = FormFit.Score(c.Form, cut), Index = i })
             .OrderByDescending(c => c.Score)
             .ThenBy(c => c.Index)
             .FirstOrDefault();
-        if (best.Form is null || best.Score < Enough)
+        if (best is null || best.Score < Enough)
             return null;
         return new LooseReading(Read(title, number, at, cut, best.Form, hints ?? LooseHints.None), best.Form, best.Edition, best.Score);
     }

@@ -14,7 +14,7 @@ internal sealed partial class GridForm(FormDraft form)
     private readonly List<string> _carried = [];
     private IndicatorTable? _indicators;
     private string? _goal;
-    private List<(string Label, int Column)> _above = [];
+    private List<PlacedLabel> _above = [];
 
     public void Read(SourceGrid grid)
     {
@@ -52,11 +52,11 @@ internal sealed partial class GridForm(FormDraft form)
     }
 
     // Cells at their columns; where merged cells are told, what they cover is blank, and filled in the row spread over them.
-    private static List<(string[] Cells, string[] Spread, Place At)> Rows(SourceGrid grid)
+    private static List<FormRow> Rows(SourceGrid grid)
     {
         var width = grid.Rows.SelectMany(r => r.Cells).Max(c => c.Column + c.ColumnSpan);
         var merged = grid.Rows.SelectMany(r => r.Cells).Any(c => c.ColumnSpan > 1 || c.RowSpan > 1);
-        var rows = new List<(string[], string[], Place)>();
+        var rows = new List<FormRow>();
         foreach (var row in grid.Rows.Where(r => r.Cells.Count > 0))
         {
             var cells = Enumerable.Repeat("", merged ? width : row.Cells.Max(c => c.Column) + 1).ToArray();
@@ -65,13 +65,13 @@ internal sealed partial class GridForm(FormDraft form)
             var spread = cells.ToArray();
             foreach (var cell in row.Cells.Where(c => merged && c.ColumnSpan > 1))
                 Array.Fill(spread, cells[cell.Column], cell.Column, cell.ColumnSpan);
-            rows.Add((cells, spread, row.Cells[0].At));
+            rows.Add(new FormRow(cells, spread, row.Cells[0].At));
         }
 
         return rows;
     }
 
-    private void OpenIndicators(List<string[]> header, List<(string[] Cells, string[] Spread, Place At)> rows, int next)
+    private void OpenIndicators(List<string[]> header, List<FormRow> rows, int next)
     {
         var widest = header.Max(h => h.Length);
         var width = Math.Max(widest, next < rows.Count && rows[next].Cells.Count(c => c.Length > 0) > 2 ? rows[next].Cells.Length : widest);
@@ -106,7 +106,7 @@ internal sealed partial class GridForm(FormDraft form)
 
     private static bool IsMoreTableHeader(string[] cells) => cells.Any(c => c.Length > 0) && cells[0].Length == 0 && cells.All(c => c.Length == 0 || FormWords.IsValueHeader(c));
 
-    private void OpenTable(List<string[]> header, List<(string[] Cells, string[] Spread, Place At)> rows, int next)
+    private void OpenTable(List<string[]> header, List<FormRow> rows, int next)
     {
         if (FormWords.Groups.Contains(FormWords.Bare(header[0][0])))
             _group = FormWords.Bare(header[0][0]);
@@ -178,7 +178,7 @@ internal sealed partial class GridForm(FormDraft form)
 
     private void TakePairs(string[] cells)
     {
-        var filled = cells.Select((Text, Index) => (Text, Index)).Where(c => c.Text.Length > 0).ToList();
+        var filled = cells.Select((Text, Index) => new { Text, Index }).Where(c => c.Text.Length > 0).ToList();
         var start = 0;
         if (cells[0].Length > 0 && _above.Count == 0)
             _group = "";
@@ -191,14 +191,14 @@ internal sealed partial class GridForm(FormDraft form)
         // Labels beside each other name the cells of the row below (中期目标, 年度目标).
         if (filled.Count - start > 1 && filled.Skip(start).All(f => FormWords.IsLabel(f.Text)))
         {
-            _above = [.. filled.Skip(start).Select(f => (FormWords.Bare(f.Text), f.Index))];
+            _above = [.. filled.Skip(start).Select(f => new PlacedLabel(FormWords.Bare(f.Text), f.Index))];
             return;
         }
 
         if (_above.Count > 0 && !filled.Exists(f => FormWords.IsLabel(f.Text)))
         {
-            foreach (var (text, column) in filled)
-                form.Add(Join(_group, (_above.FindLast(a => a.Column <= column).Label ?? _above[0].Label)), text);
+            foreach (var cell in filled)
+                form.Add(Join(_group, _above.FindLast(a => a.Column <= cell.Index)?.Label ?? _above[0].Label), cell.Text);
             _above = [];
             return;
         }
@@ -229,4 +229,9 @@ internal sealed partial class GridForm(FormDraft form)
 
     [GeneratedRegex(@"^(?:年度|长期|中期)(?:绩效)?目标\d{1,2}(?:[:：]|$)")]
     private static partial Regex GoalName();
+
+    private sealed record PlacedLabel(string Label, int Column);
+
+    // A row of cells at their columns, once with what merged cells cover blank and once filled.
+    private sealed record FormRow(string[] Cells, string[] Spread, Place At);
 }

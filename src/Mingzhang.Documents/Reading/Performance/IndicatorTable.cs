@@ -29,7 +29,7 @@ internal sealed partial class IndicatorTable
         var second = Columns(paths, "二级指标").ToList();
         if (second.Count == 0 && _level1 >= 0 && _level1 + 1 < paths.Length && paths[_level1 + 1].Length == 0)
             second.Add(_level1 + 1);
-        var third = paths.Select((p, i) => (p, i)).Where(x => x.p.StartsWith("三级指标", StringComparison.Ordinal) || x.p.StartsWith("指标名称", StringComparison.Ordinal)).Select(x => x.i).ToList();
+        var third = paths.Select((p, i) => new { p, i }).Where(x => x.p.StartsWith("三级指标", StringComparison.Ordinal) || x.p.StartsWith("指标名称", StringComparison.Ordinal)).Select(x => x.i).ToList();
         _terms = [.. second.Select((two, n) =>
         {
             var three = third.Find(t => t > two && (n + 1 == second.Count || t < second[n + 1]));

@@ -30,10 +30,10 @@ internal sealed class GridBlock
     public List<int> Labels { get; } = [];
 
     /// <summary>Columns that hold other text, with their headers.</summary>
-    public List<(int Column, ColumnPath Header, FormColumn? Known)> Texts { get; } = [];
+    public List<GridColumn> Texts { get; } = [];
 
     /// <summary>Columns that hold amounts, with their headers.</summary>
-    public List<(int Column, ColumnPath Header)> Amounts { get; } = [];
+    public List<GridColumn> Amounts { get; } = [];
 
     /// <summary>Cuts the columns of a grid into blocks.</summary>
     public static IReadOnlyList<GridBlock> Cut(GridHeader header, Form? form)
@@ -52,11 +52,11 @@ internal sealed class GridBlock
     }
 
     // A block begins where a label header (项目, 科目编码) appears again.
-    private static List<(int Column, FormSide? Side)> Starts(GridHeader header, Form? form)
+    private static List<BlockStart> Starts(GridHeader header, Form? form)
     {
         if (form is null)
-            return [(0, null)];
-        var result = new List<(int, FormSide?)>();
+            return [new BlockStart(0, null)];
+        var result = new List<BlockStart>();
         if (form.Sides.Count > 1)
         {
             var byCode = form.Sides[0].Columns[0].Text == "编码";
@@ -65,12 +65,12 @@ internal sealed class GridBlock
                 var side = form.Sides[Math.Min(result.Count, form.Sides.Count - 1)];
                 var label = side.Columns[0];
                 if (IsHeader(header.PathAt(c), label) && (c == 0 || !IsHeader(header.PathAt(c - 1), label)) && (byCode || result.Count < form.Sides.Count))
-                    result.Add((c, side));
+                    result.Add(new BlockStart(c, side));
             }
         }
 
-        if (result.Count == 0 || result[0].Item1 != 0)
-            result.Insert(0, (0, form.Sides[0]));
+        if (result.Count == 0 || result[0].Column != 0)
+            result.Insert(0, new BlockStart(0, form.Sides[0]));
         return result;
     }
 
@@ -98,9 +98,9 @@ internal sealed class GridBlock
             if (text is "编码" or "名称" || (known[i] is null && firstAmount >= 0 && i < firstAmount))
                 Labels.Add(column);
             else if (text is not null)
-                Texts.Add((column, Header(printed[i], known[i]), known[i]));
+                Texts.Add(new GridColumn(column, Header(printed[i], known[i]), known[i], true));
             else
-                Amounts.Add((column, Header(printed[i], known[i])));
+                Amounts.Add(new GridColumn(column, Header(printed[i], known[i]), known[i], false));
         }
 
         if (Side is null && Labels.Count == 0)
@@ -131,3 +131,15 @@ internal sealed class GridBlock
     private static ColumnPath Header(ColumnPath printed, FormColumn? known) =>
         known is not null && string.Concat(printed.Parts) == string.Concat(known.Header.Parts) ? known.Header : printed;
 }
+
+/// <summary>A column of a grid that holds amounts or text other than labels.</summary>
+/// <param name="Column">Grid column from 0.</param>
+/// <param name="Header">Its headers.</param>
+/// <param name="Known">The column of the form it is; null when it is none.</param>
+/// <param name="IsText">Whether it holds text.</param>
+internal sealed record GridColumn(int Column, ColumnPath Header, FormColumn? Known, bool IsText);
+
+/// <summary>Where a block of a grid begins.</summary>
+/// <param name="Column">Grid column from 0.</param>
+/// <param name="Side">Side of the form; null when the form is unknown.</param>
+internal sealed record BlockStart(int Column, FormSide? Side);

@@ -40,8 +40,9 @@ internal sealed class GridLine
     public List<Cell> Cells(GridBlock block)
     {
         var cells = new List<Cell>();
-        foreach (var (column, header, isText) in block.Texts.Select(t => (t.Column, t.Header, true)).Concat(block.Amounts.Select(a => (a.Column, a.Header, false))).OrderBy(c => c.Column))
+        foreach (var place in block.Texts.Concat(block.Amounts).OrderBy(c => c.Column))
         {
+            var (column, header, isText) = (place.Column, place.Header, place.IsText);
             var text = _texts[column];
             if (text.Length == 0)
                 continue;

@@ -37,7 +37,7 @@ internal static class GridStatementReader
             rows.Add(new StatementRow("", single.Label, 0, []));
         var columns = new List<ColumnPath>();
         foreach (var block in blocks)
-            columns.AddRange(block.Texts.Select(t => (t.Column, t.Header)).Concat(block.Amounts).OrderBy(c => c.Column).Select(c => c.Header).Where(h => !columns.Contains(h)).Distinct());
+            columns.AddRange(block.Texts.Concat(block.Amounts).OrderBy(c => c.Column).Select(c => c.Header).Where(h => !columns.Contains(h)).Distinct());
         var notes = heading.Notes.Concat(parts.Notes).ToList();
         return new Statement(
             heading.Title, heading.Number, heading.Unit ?? parts.Unit, columns, rows, notes.Count == 0 ? null : string.Join('\n', notes), heading.At);

@@ -84,9 +84,9 @@ internal static class StatementReader
     }
 
     private static Edition? Choose(List<List<Reading>> readings, DocumentFacts facts) => readings
-        .SelectMany(table => table.GroupBy(r => r.Edition).Select(g => (Edition: g.Key, Score: g.Max(r => r.Score))))
+        .SelectMany(table => table.GroupBy(r => r.Edition).Select(g => new { Edition = g.Key, Score = g.Max(r => r.Score) }))
         .GroupBy(x => x.Edition)
-        .Select(g => (Edition: g.Key, Score: g.Sum(x => (long)x.Score) + InItsYears(g.Key, facts)))
+        .Select(g => new { Edition = g.Key, Score = g.Sum(x => (long)x.Score) + InItsYears(g.Key, facts) })
         .OrderByDescending(x => x.Score)
         .ThenBy(x => x.Edition.Id, StringComparer.Ordinal)
         .Select(x => x.Edition)

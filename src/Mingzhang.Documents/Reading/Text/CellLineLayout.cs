@@ -30,7 +30,7 @@ internal static partial class CellLineLayout
     public static List<SourceBlock> Read(IReadOnlyList<RawLine> lines)
     {
         var blocks = new List<SourceBlock>();
-        var rows = new List<List<(List<string> Parts, int Line)>>();
+        var rows = new List<List<OpenCell>>();
         var open = false;
         foreach (var line in lines)
         {
@@ -38,7 +38,7 @@ internal static partial class CellLineLayout
             {
                 if (!open)
                     rows.Add([]);
-                rows[^1].Add(([line.Text], line.Number));
+                rows[^1].Add(new OpenCell([line.Text], line.Number));
                 open = true;
             }
             else if (line.Text.Length == 0)
@@ -64,10 +64,10 @@ internal static partial class CellLineLayout
         return blocks;
     }
 
-    private static void Close(List<List<(List<string> Parts, int Line)>> rows, List<SourceBlock> blocks)
+    private static void Close(List<List<OpenCell>> rows, List<SourceBlock> blocks)
     {
         MendTornRows(rows);
-        var table = PlainTextReader.Table([.. rows.Select(r => PlainTextReader.Row(r.Select(c => (TextFlow.Join(c.Parts), c.Line))))]);
+        var table = PlainTextReader.Table([.. rows.Select(r => PlainTextReader.Row(r.Select(c => new LineCell(TextFlow.Join(c.Parts), c.Line))))]);
         if (table is not null)
             blocks.Add(table);
         rows.Clear();
@@ -75,7 +75,7 @@ internal static partial class CellLineLayout
 
     // An empty paragraph inside a cell looks like the end of the row. It is none where the two pieces together
     // are as wide as both the row above and the row below.
-    private static void MendTornRows(List<List<(List<string> Parts, int Line)>> rows)
+    private static void MendTornRows(List<List<OpenCell>> rows)
     {
         for (var i = 1; i + 2 < rows.Count; i++)
         {
@@ -90,4 +90,7 @@ internal static partial class CellLineLayout
 
     [GeneratedRegex(@"\S[ \u3000]{6,}\S")]
     private static partial Regex WideGap();
+
+    // A cell that may go on in the lines below.
+    private sealed record OpenCell(List<string> Parts, int Line);
 }

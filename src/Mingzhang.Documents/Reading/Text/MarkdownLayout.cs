@@ -88,7 +88,7 @@ internal sealed class MarkdownLayout
         var rows = new List<SourceRow>();
         foreach (var row in table.OfType<TableRow>())
         {
-            var cells = row.OfType<TableCell>().Select((c, i) => (Text(c), Number(c.Line > 0 ? c.Line : row.Line))).ToList();
+            var cells = row.OfType<TableCell>().Select((c, i) => new LineCell(Text(c), Number(c.Line > 0 ? c.Line : row.Line))).ToList();
             if (cells.Count > 0)
                 rows.Add(PlainTextReader.Row(cells));
         }

@@ -33,7 +33,7 @@ public sealed class PlainTextReader : ISourceReader
     }
 
     /// <summary>A row of cells that stand beside each other, each column being its position.</summary>
-    internal static SourceRow Row(IEnumerable<(string Text, int Line)> cells) =>
+    internal static SourceRow Row(IEnumerable<LineCell> cells) =>
         new([.. cells.Select((c, i) => new SourceCell(TextMarkup.Clean(c.Text), i, 1, 1, new Place(Line: c.Line)))]);
 
     /// <summary>The rows as a block: a table, or a line where there is but one cell in all; null when there is nothing in them.</summary>
@@ -47,3 +47,8 @@ public sealed class PlainTextReader : ISourceReader
         return first.Text.Length == 0 ? null : new TextLine(first.Text, first.At);
     }
 }
+
+/// <summary>A cell of a table of text.</summary>
+/// <param name="Text">What is printed in it.</param>
+/// <param name="Line">The line it begins in, from 1.</param>
+internal sealed record LineCell(string Text, int Line);

@@ -3,7 +3,7 @@ namespace Mingzhang.Documents.Reading.Text;
 /// <summary>A raw line of a text file.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Text">Without its line break.</param>
-internal readonly record struct RawLine(int Number, string Text)
+internal sealed record RawLine(int Number, string Text)
 {
     /// <summary>Whether nothing is printed on it.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);

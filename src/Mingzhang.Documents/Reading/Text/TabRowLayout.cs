@@ -15,7 +15,7 @@ internal static partial class TabRowLayout
     public static List<SourceBlock> Read(IReadOnlyList<RawLine> lines)
     {
         var blocks = new List<SourceBlock>();
-        var rows = new List<List<(string Text, int Line)>>();
+        var rows = new List<List<LineCell>>();
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -44,7 +44,7 @@ internal static partial class TabRowLayout
         return blocks;
     }
 
-    private static void Close(List<List<(string Text, int Line)>> rows, List<SourceBlock> blocks)
+    private static void Close(List<List<LineCell>> rows, List<SourceBlock> blocks)
     {
         if (PlainTextReader.Table([.. rows.Select(PlainTextReader.Row)]) is { } table)
             blocks.Add(table);
@@ -52,14 +52,14 @@ internal static partial class TabRowLayout
     }
 
     /// <summary>The cells of a table row; null when the line is none.</summary>
-    private static List<(string Text, int Line)>? Split(RawLine line)
+    private static List<LineCell>? Split(RawLine line)
     {
         if (line.Text.Contains('\t', StringComparison.Ordinal))
-            return line.IsBlank ? null : [.. line.Text.Split('\t').Select(c => (c, line.Number))];
+            return line.IsBlank ? null : [.. line.Text.Split('\t').Select(c => new LineCell(c, line.Number))];
         var bare = line.Text.Trim();
         if (bare.Length < 3 || bare[0] != '|' || bare[^1] != '|')
             return null;
-        return [.. Bar().Split(bare[1..^1]).Select(c => (c, line.Number))];
+        return [.. Bar().Split(bare[1..^1]).Select(c => new LineCell(c, line.Number))];
     }
 
     // Lines without tabs that stand between rows, without a blank line on either side, belong to the table.
@@ -75,24 +75,24 @@ internal static partial class TabRowLayout
 
     // They are the rest of a cell with several lines where the torn row then has the usual width; else rows of one cell.
     // Returns the last line that was taken.
-    private static int Insert(List<List<(string Text, int Line)>> rows, IReadOnlyList<RawLine> lines, int from, int next)
+    private static int Insert(List<List<LineCell>> rows, IReadOnlyList<RawLine> lines, int from, int next)
     {
-        var between = Enumerable.Range(from, next - from).Select(i => (lines[i].Text, lines[i].Number)).ToList();
-        var width = rows.TakeLast(LookBack).GroupBy(r => r.Count).MaxBy(g => (g.Count(), g.Key))!.Key;
+        var between = Enumerable.Range(from, next - from).Select(i => new LineCell(lines[i].Text, lines[i].Number)).ToList();
+        var width = rows.TakeLast(LookBack).GroupBy(r => r.Count).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).First().Key;
         var torn = rows[^1];
         var rest = Split(lines[next])!;
         if (torn.Count >= width || torn.Count + rest.Count - 1 != width)
         {
-            rows.AddRange(between.Select(b => new List<(string, int)> { b }));
+            rows.AddRange(between.Select(b => new List<LineCell> { b }));
             return next - 1;
         }
 
-        torn[^1] = (TextFlow.Join([torn[^1].Text, .. between.Select(b => b.Text), rest[0].Text]), torn[^1].Line);
+        torn[^1] = torn[^1] with { Text = TextFlow.Join([torn[^1].Text, .. between.Select(b => b.Text), rest[0].Text]) };
         torn.AddRange(rest.Skip(1));
         return next;
     }
 
-    private static bool IsRule(List<(string Text, int Line)> cells) =>
+    private static bool IsRule(List<LineCell> cells) =>
         cells.All(c => Rule().IsMatch(c.Text)) && cells.Any(c => c.Text.Contains('-', StringComparison.Ordinal));
 
     // A row of nothing but dashes is the rule under a Markdown header.

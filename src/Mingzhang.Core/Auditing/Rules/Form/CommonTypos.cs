@@ -39,6 +39,6 @@ public sealed class CommonTypos : IDisclosureRule
         }
     }
 
-    private static IEnumerable<(string Section, string Text, Figures.Place At)> Fields(RuleContext context) =>
-        context.Disclosure.Performance.SelectMany(f => f.Fields.Select(field => ($"{f.Form} {f.Project}", field.Value, f.At)));
+    private static IEnumerable<Passage> Fields(RuleContext context) =>
+        context.Disclosure.Performance.SelectMany(f => f.Fields.Select(field => new Passage($"{f.Form} {f.Project}", field.Value, f.At)));
 }

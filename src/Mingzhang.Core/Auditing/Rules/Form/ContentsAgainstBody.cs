@@ -23,8 +23,8 @@ public sealed class ContentsAgainstBody : IDisclosureRule
             foreach (var chapter in part.Chapters)
             {
                 var title = NameText.Normal(Labels.Bare(chapter));
-                var best = body.Select(h => (h.Text, Score: Score(NameText.Normal(Labels.Bare(h.Text)), title))).OrderByDescending(h => h.Score).ThenByDescending(h => Ordinal(h.Text) == Ordinal(chapter)).FirstOrDefault();
-                if (best.Score < Alike)
+                var best = body.Select(h => new { h.Text, Score = Score(NameText.Normal(Labels.Bare(h.Text)), title) }).OrderByDescending(h => h.Score).ThenByDescending(h => Ordinal(h.Text) == Ordinal(chapter)).FirstOrDefault();
+                if ((best?.Score ?? 0) < Alike)
                 {
                     yield return this.Warning(FindingKind.Missing, $"目录“{part.Label}”列有“{chapter}”，正文没有这一标题。") with
                     {
@@ -35,7 +35,7 @@ public sealed class ContentsAgainstBody : IDisclosureRule
                         At = PrintedWords.PlaceOf(context.Disclosure, chapter),
                     };
                 }
-                else if (best.Score >= 900 && Ordinal(best.Text) is { } there && Ordinal(chapter) is { } here && there != here)
+                else if (best is { Score: >= 900 } && Ordinal(best.Text) is { } there && Ordinal(chapter) is { } here && there != here)
                 {
                     renumbered.Add((chapter, best.Text));
                 }

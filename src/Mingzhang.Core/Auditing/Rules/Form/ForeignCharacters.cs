@@ -19,7 +19,7 @@ public sealed partial class ForeignCharacters : IDisclosureRule
         // A text in traditional characters throughout (of Hong Kong, Macau) is no slip.
         if (passages.Sum(p => p.Text.Count(c => Traditional.Contains(c, StringComparison.Ordinal))) > 20)
             yield break;
-        var fields = context.Disclosure.Performance.SelectMany(f => f.Fields.Select(x => (Section: $"{f.Form} {f.Project}".Trim(), Text: x.Value, f.At)));
+        var fields = context.Disclosure.Performance.SelectMany(f => f.Fields.Select(x => new Passage($"{f.Form} {f.Project}".Trim(), x.Value, f.At)));
         foreach (var (section, text, at) in passages.Concat(fields))
         {
             for (var i = 0; i < text.Length; i++)

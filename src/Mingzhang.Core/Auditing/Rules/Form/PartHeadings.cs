@@ -24,19 +24,19 @@ public sealed class PartHeadings : IDisclosureRule
             if (labels.Contains(n) || (contents.Parts.Count == 0 && n < labels.Min()))
                 continue;
             var listed = contents.Parts.FirstOrDefault(p => Number(p.Label) == n);
-            var title = listed is null ? default : body.OrderByDescending(h => NameText.Likeness(NameText.Normal(h.Text), NameText.Normal(listed.Title))).ThenBy(h => h.Text.Length).First();
+            var title = listed is null ? null : body.OrderByDescending(h => NameText.Likeness(NameText.Normal(h.Text), NameText.Normal(listed.Title))).ThenBy(h => h.Text.Length).First();
             yield return this.Warning(FindingKind.Missing, $"正文没有“第{Numbers[n - 1]}部分”的标题{(listed is null ? "，编号不连续" : $"，目录列有“{listed.Label} {listed.Title}”")}。") with
             {
-                Section = title.Text ?? $"第{Numbers[n - 1]}部分",
-                Quote = title.Text,
+                Section = title?.Text ?? $"第{Numbers[n - 1]}部分",
+                Quote = title?.Text,
                 Expected = listed is null ? $"第{Numbers[n - 1]}部分" : $"{listed.Label} {listed.Title}",
-                At = title.At ?? Figures.Place.Unknown,
+                At = title?.At ?? Figures.Place.Unknown,
             };
         }
 
         // The glossary is a part of its own; numbered as a chapter of the part before it, it is out of order.
         var glossary = body.FirstOrDefault(h => ContentsList.Chapter().IsMatch(h.Text) && h.Text.EndsWith("、名词解释", StringComparison.Ordinal));
-        if (glossary.Text is not null && labels.Count >= 3 && !labels.Contains(labels.Max() + 1) && !body.Exists(h => Number(h.Text) > 0 && h.Text.EndsWith("名词解释", StringComparison.Ordinal)))
+        if (glossary is not null && labels.Count >= 3 && !labels.Contains(labels.Max() + 1) && !body.Exists(h => Number(h.Text) > 0 && h.Text.EndsWith("名词解释", StringComparison.Ordinal)))
         {
             yield return this.Warning(FindingKind.Other, $"“{glossary.Text}”与各部分同级，却按章编号；其他部分都标“第几部分”。") with
             {

@@ -9,7 +9,7 @@ namespace Mingzhang.Core.Auditing.Rules.Names;
 /// <summary>The functional and economic codes of a document's tables with their names (文件使用的科目).</summary>
 internal sealed partial class DocumentCodes
 {
-    private readonly Dictionary<string, List<(string Name, string Statement, Place At)>> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PrintedName>> _names = new(StringComparer.Ordinal);
 
     /// <summary>Collects the codes of all tables.</summary>
     public DocumentCodes(RuleContext context)
@@ -17,8 +17,9 @@ internal sealed partial class DocumentCodes
         foreach (var bound in context.Document.Figures.Statements)
         {
             var statement = bound.Statement;
-            foreach (var (row, role) in bound.Rows.Select(r => (r.Row, r.Role)))
+            foreach (var each in bound.Rows)
             {
+                var (row, role) = (each.Row, each.Role);
                 // A unit code of three digits looks like a 类.
                 if (role is RowRole.Node or RowRole.Record)
                     continue;
@@ -29,7 +30,7 @@ internal sealed partial class DocumentCodes
                     continue;
                 if (!_names.TryGetValue(key, out var places))
                     _names[key] = places = [];
-                places.Add((name, statement.Title, row.Cells.Count > 0 ? row.Cells[0].At : statement.At));
+                places.Add(new PrintedName(name, statement.Title, row.Cells.Count > 0 ? row.Cells[0].At : statement.At));
             }
         }
     }
@@ -44,7 +45,7 @@ internal sealed partial class DocumentCodes
     public string? Name(string code) => _names.TryGetValue(code, out var places) ? places.CountBy(p => p.Name).MaxBy(c => c.Value).Key : null;
 
     /// <summary>Every printing of a code's name.</summary>
-    public IReadOnlyList<(string Name, string Statement, Place At)> Printed(string code) => _names.GetValueOrDefault(code) ?? [];
+    public IReadOnlyList<PrintedName> Printed(string code) => _names.GetValueOrDefault(code) ?? [];
 
     /// <summary>Whether a printed name is one that a code bears here, in the classification, or bore before.</summary>
     public bool IsNamed(string code, string name, Classification? tree)
@@ -77,3 +78,9 @@ internal sealed partial class DocumentCodes
     [GeneratedRegex("^(2[0-9]{2}([0-9]{2}){0,2}|3[0-9]{2}([0-9]{2})?)$")]
     private static partial Regex Code();
 }
+
+/// <summary>One printing of the name of a code (科目名称的一处印刷).</summary>
+/// <param name="Name">The name, without spaces.</param>
+/// <param name="Statement">The table.</param>
+/// <param name="At">Where it is printed.</param>
+internal sealed record PrintedName(string Name, string Statement, Place At);

@@ -14,7 +14,7 @@ public sealed partial class LevelWords : IDisclosureRule
         // Only a county or district tells its level by its name.
         if (AgencyName.Read(context.Disclosure.Facts.Agency) is not { } agency || !(agency.Seat.EndsWith('区') || agency.Seat.EndsWith('县') || agency.Seat.EndsWith('旗')))
             yield break;
-        var passages = PrintedWords.Passages(context.Disclosure).Where(p => p.Section.Contains("名词解释", StringComparison.Ordinal)).SelectMany(p => Higher().Matches(p.Text).Select(m => (p.Section, p.Text, p.At, Match: m)));
+        var passages = PrintedWords.Passages(context.Disclosure).Where(p => p.Section.Contains("名词解释", StringComparison.Ordinal)).SelectMany(p => Higher().Matches(p.Text).Select(m => new { p.Section, p.Text, p.At, Match = m }));
         foreach (var group in passages.GroupBy(p => p.Match.Value))
         {
             var first = group.First();

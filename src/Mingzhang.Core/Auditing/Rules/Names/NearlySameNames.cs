@@ -25,7 +25,7 @@ public sealed class NearlySameNames : IDisclosureRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
-        var mentions = Mentions(context).DistinctBy(m => (m.Name, m.Amount, m.At)).ToList();
+        var mentions = Mentions(context).DistinctBy(m => new { m.Name, m.Amount, m.At }).ToList();
         var stream = new PrintedStream(context.Disclosure);
         var told = new HashSet<string>(StringComparer.Ordinal);
         // Items of the classification have rules of their own, and short forms of theirs are in use.
@@ -58,21 +58,21 @@ public sealed class NearlySameNames : IDisclosureRule
     }
 
     // Names with an amount in 万元: of sentences and of performance forms.
-    private static IEnumerable<(string Name, decimal Amount, string? Section, Place At)> Mentions(RuleContext context)
+    private static IEnumerable<Mention> Mentions(RuleContext context)
     {
         foreach (var paragraph in context.Narrative.Paragraphs)
         {
             foreach (var claim in paragraph.Parsed.Amounts.Where(a => a.Amount is { Unit: QuantityUnit.WanYuan, Value: > 0m }))
             {
                 if (Plain(claim.Subject) is { Length: >= Shortest } name)
-                    yield return (name, claim.Amount.Value, paragraph.Source.Section, paragraph.Source.At);
+                    yield return new Mention(name, claim.Amount.Value, paragraph.Source.Section, paragraph.Source.At);
             }
         }
 
         foreach (var form in ProjectForm.All(context.Disclosure))
         {
             if ((form.Budget ?? form.Amount("预算数")) is { } budget && Plain(form.Name) is { Length: >= Shortest } name)
-                yield return (name, budget.Value, null, form.Form.At);
+                yield return new Mention(name, budget.Value, null, form.Form.At);
         }
     }
 
@@ -97,4 +97,6 @@ public sealed class NearlySameNames : IDisclosureRule
 
     private static int Count(PrintedStream stream, string name, string other) =>
         stream.Positions(name).Count() - (other.Contains(name, StringComparison.Ordinal) ? stream.Positions(other).Count() : 0);
+
+    private sealed record Mention(string Name, decimal Amount, string? Section, Place At);
 }

@@ -13,7 +13,7 @@ public sealed class OperatingItems : IDisclosureRule
         foreach (var statement in context.Disclosure.Statements)
         {
             var rows = statement.Rows.Where(r => r.Key.Length == 7 && r.Key[0] == '2' && Editions.Labels.WithoutSpaces(r.Name) is "行政运行" or "事业运行")
-                .Select(r => (Row: r, Cell: r.Cells.FirstOrDefault(c => c.Sure && c.Column.Leaf == "项目支出" && c.Figure is { Value: > 0 }))).Where(r => r.Cell is not null).ToList();
+                .Select(r => new { Row = r, Cell = r.Cells.FirstOrDefault(c => c.Sure && c.Column.Leaf == "项目支出" && c.Figure is { Value: > 0 }) }).Where(r => r.Cell is not null).ToList();
             if (rows.Count == 0)
                 continue;
             yield return this.Warning(FindingKind.Code, $"运行科目下列有项目支出：{string.Join("；", rows.Select(r => $"{r.Row.Key} {r.Row.Name} {r.Cell!.Text}"))}。") with

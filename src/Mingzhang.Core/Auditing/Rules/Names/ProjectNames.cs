@@ -28,12 +28,12 @@ public sealed class ProjectNames : IDisclosureRule
         int Count(string name) => stream.Positions(Labels.WithoutSpaces(name)).Count();
         foreach (var project in projects)
         {
-            var variants = new List<(string Where, string Name, Place At)>();
+            var variants = new List<NameVariant>();
             var own = NameText.Normal(project.Name);
             foreach (var form in forms.Where(f => f.IsProjectGoal && ReferenceEquals(TableProject.Of(f, projects), project)))
             {
                 // An application form names its project twice.
-                variants.AddRange(new[] { form.Field("申报项目名称"), form.Field("项目名称") }.OfType<string>().Where(n => NameText.Normal(n) != own).Select(n => (form.Form.Form, n, PrintedWords.PlaceOf(context.Disclosure, n, form.Form.At))));
+                variants.AddRange(new[] { form.Field("申报项目名称"), form.Field("项目名称") }.OfType<string>().Where(n => NameText.Normal(n) != own).Select(n => new NameVariant(form.Form.Form, n, PrintedWords.PlaceOf(context.Disclosure, n, form.Form.At))));
             }
 
             foreach (var whole in forms.Where(f => f.IsWhole))
@@ -41,7 +41,7 @@ public sealed class ProjectNames : IDisclosureRule
                 foreach (var (listed, budget) in whole.Projects)
                 {
                     if (!names.Contains(NameText.Normal(listed)) && budget is { } amount && project.Amount is { } printed && amount.Agrees(printed) && !shared.Contains(printed) && TableProject.Alike(listed, project.Name))
-                        variants.Add((whole.Form.Form, listed, PrintedWords.PlaceOf(context.Disclosure, listed, whole.Form.At)));
+                        variants.Add(new NameVariant(whole.Form.Form, listed, PrintedWords.PlaceOf(context.Disclosure, listed, whole.Form.At)));
                 }
             }
 
@@ -54,7 +54,7 @@ public sealed class ProjectNames : IDisclosureRule
             var all = different.Select(d => d.Name).Append(project.Name).Distinct(StringComparer.Ordinal).ToList();
             int Alone(string name) => Count(name) - all.Where(o => o != name && o.Contains(name, StringComparison.Ordinal)).Sum(Count);
             var usual = different.Select(d => d.Name).Where(n => Alone(n) > Alone(project.Name)).MaxBy(Alone);
-            var (where, odd, at) = usual is null ? different[0] : (project.Table, project.Name, project.At);
+            var (where, odd, at) = usual is null ? different[0] : new NameVariant(project.Table, project.Name, project.At);
             var quoted = different.Select(d => $"{d.Where}“{d.Name}”");
             yield return this.Warning(FindingKind.Name, $"同一项目名称不一致：{project.Table}“{project.Name}”，{string.Join("，", quoted)}。") with
             {
@@ -69,7 +69,7 @@ public sealed class ProjectNames : IDisclosureRule
     }
 
     // “…项目某某经费 6 万元”: the words right before the amount, as long as they are like the name.
-    private static IEnumerable<(string Where, string Name, Place At)> Narrated(RuleContext context, string own, decimal sum, HashSet<string> names)
+    private static IEnumerable<NameVariant> Narrated(RuleContext context, string own, decimal sum, HashSet<string> names)
     {
         foreach (var paragraph in context.Disclosure.Narrative)
         {
@@ -84,10 +84,10 @@ public sealed class ProjectNames : IDisclosureRule
                 // A code path (…（项）) is no project, whatever it is called.
                 if (window.EndsWith("项）", StringComparison.Ordinal) || window.EndsWith("项)", StringComparison.Ordinal) || names.Any(n => window.EndsWith(n, StringComparison.Ordinal)))
                     continue;
-                var best = Enumerable.Range(0, window.Length).Select(i => window[i..]).Where(w => w.Length >= own.Length - 4).Select(w => (Name: w, Score: NameText.Likeness(w, own))).OrderByDescending(w => w.Score).FirstOrDefault();
+                var best = Enumerable.Range(0, window.Length).Select(i => window[i..]).Where(w => w.Length >= own.Length - 4).Select(w => new { Name = w, Score = NameText.Likeness(w, own) }).OrderByDescending(w => w.Score).FirstOrDefault();
                 // 人员经费 before an amount is a figure of the tables, however a project may end in it.
-                if (best.Score >= Alike && !context.Wordings.Any(w => w.Variable == WordingVariable.None && w.Patterns.Any(p => p.Matches(best.Name, _ => true))))
-                    yield return (PrintedWords.LastHeading(paragraph.Section), Whole(before, best.Name), paragraph.At);
+                if (best?.Score >= Alike && !context.Wordings.Any(w => w.Variable == WordingVariable.None && w.Patterns.Any(p => p.Matches(best.Name, _ => true))))
+                    yield return new NameVariant(PrintedWords.LastHeading(paragraph.Section), Whole(before, best.Name), paragraph.At);
             }
         }
     }
@@ -104,4 +104,7 @@ public sealed class ProjectNames : IDisclosureRule
 
         return name.StartsWith("项目", StringComparison.Ordinal) ? name[2..] : name;
     }
+
+    // Another name of a project and where it stands.
+    private sealed record NameVariant(string Where, string Name, Place At);
 }

@@ -63,11 +63,11 @@ public sealed partial class UnitCodes : IDisclosureRule
     // The name of a unit that breaks off in the cells of tables: one cause, however many rows it stands in.
     private Finding? BrokenOff(RuleContext context)
     {
-        var rows = context.Disclosure.Statements.SelectMany(s => s.Rows.Where(r => UnitCode().IsMatch(r.Key)).Select(r => (Statement: s, Row: r, Name: Editions.Labels.WithoutSpaces(r.Name)))).ToList();
+        var rows = context.Disclosure.Statements.SelectMany(s => s.Rows.Where(r => UnitCode().IsMatch(r.Key)).Select(r => new { Statement = s, Row = r, Name = Editions.Labels.WithoutSpaces(r.Name) })).ToList();
         var broken = rows.Where(r => CutOwn().IsMatch(r.Name)).ToList();
         if (broken.Count == 0)
             return null;
-        var (statement, row, name) = broken[0];
+        var (statement, row, name) = (broken[0].Statement, broken[0].Row, broken[0].Name);
         var whole = name + "级";
         return this.Warning(FindingKind.Name, $"单位名称“{name}”不完整，应为“{whole}”，共{broken.Count}行（{string.Join("、", broken.Select(b => $"《{b.Statement.Title}》").Distinct())}）。") with
         {
@@ -81,14 +81,14 @@ public sealed partial class UnitCodes : IDisclosureRule
     }
 
     /// <summary>All units printed with their code: in table headings ([056]某某局) and as rows of tables.</summary>
-    internal static IReadOnlyList<(string Code, string Name, string? Statement, Place At)> Read(RuleContext context)
+    internal static IReadOnlyList<PrintedUnit> Read(RuleContext context)
     {
-        var result = new List<(string, string, string?, Place)>();
+        var result = new List<PrintedUnit>();
         var starts = context.Disclosure.Statements.Where(s => s.At.Line is not null).ToList();
         foreach (var text in context.Disclosure.Texts)
         {
             foreach (Match match in Coded().Matches(Editions.Labels.WithoutSpaces(text.Text)))
-                result.Add((match.Groups["code"].Value, Bare(match.Groups["name"].Value), starts.LastOrDefault(s => s.At.Line <= text.At.Line)?.Title, text.At));
+                result.Add(new PrintedUnit(match.Groups["code"].Value, Bare(match.Groups["name"].Value), starts.LastOrDefault(s => s.At.Line <= text.At.Line)?.Title, text.At));
         }
 
         foreach (var statement in context.Disclosure.Statements)
@@ -97,7 +97,7 @@ public sealed partial class UnitCodes : IDisclosureRule
             {
                 var name = Bare(Editions.Labels.WithoutSpaces(row.Name));
                 if (UnitCode().IsMatch(row.Key) && UnitName().IsMatch(name))
-                    result.Add((row.Key, name, statement.Title, row.Cells.Count > 0 ? row.Cells[0].At : statement.At));
+                    result.Add(new PrintedUnit(row.Key, name, statement.Title, row.Cells.Count > 0 ? row.Cells[0].At : statement.At));
             }
         }
 
@@ -122,3 +122,10 @@ public sealed partial class UnitCodes : IDisclosureRule
     [GeneratedRegex("([（(]本级[）)]|本级|[（(]机关[）)])$")]
     private static partial Regex Own();
 }
+
+/// <summary>A unit as printed with its code (印刷的单位).</summary>
+/// <param name="Code">单位代码.</param>
+/// <param name="Name">Its name, without 本级 and the like.</param>
+/// <param name="Statement">The table it stands in or before; null when there is none.</param>
+/// <param name="At">Where it is printed.</param>
+internal sealed record PrintedUnit(string Code, string Name, string? Statement, Place At);

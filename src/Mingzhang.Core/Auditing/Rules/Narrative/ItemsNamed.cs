@@ -35,7 +35,7 @@ internal sealed class ItemsNamed : IDisclosureRule
 
     private IEnumerable<Finding> Judge(RuleContext context, StatingParagraph paragraph, NameListClaim list, List<ItemRow> rows)
     {
-        var named = list.Names.Select(n => (n.Name, n.Span, Row: Find(context, n.Name, rows))).ToList();
+        var named = list.Names.Select(n => new { n.Name, n.Span, Row = Find(context, n.Name, rows) }).ToList();
         if (named.Count(n => n.Row is not null) * 2 < named.Count)
             yield break;
         var zero = named.Where(n => n.Row is { Value: 0m }).ToList();

@@ -13,14 +13,14 @@ internal sealed class MissingPercentSign : IDisclosureRule
     {
         foreach (var paragraph in context.Narrative.Paragraphs)
         {
-            var rates = paragraph.Parsed.Changes.Where(c => c.Rate is not null).Select(c => (c.Rate!, c.Span))
-                .Concat(paragraph.Parsed.Shares.Select(s => (s.Rate, s.Span)))
-                .Concat(paragraph.Parsed.Completions.Select(c => (c.Rate, c.Span)));
-            foreach (var (rate, span) in rates.Where(r => r.Item1.Unit == QuantityUnit.None))
+            var rates = paragraph.Parsed.Changes.Where(c => c.Rate is not null).Select(c => new { Rate = c.Rate!, c.Span })
+                .Concat(paragraph.Parsed.Shares.Select(s => new { s.Rate, s.Span }))
+                .Concat(paragraph.Parsed.Completions.Select(c => new { c.Rate, c.Span }));
+            foreach (var bare in rates.Where(r => r.Rate.Unit == QuantityUnit.None))
             {
-                var figure = paragraph.Parsed.Text.Slice(rate.Number);
+                var figure = paragraph.Parsed.Text.Slice(bare.Rate.Number);
                 yield return this.At(
-                    paragraph, span, Severity.Error, FindingKind.Unit, $"“{figure}”是百分比，后面缺少百分号，应为“{figure}%”。", figure, figure + "%", null, figure + "%");
+                    paragraph, bare.Span, Severity.Error, FindingKind.Unit, $"“{figure}”是百分比，后面缺少百分号，应为“{figure}%”。", figure, figure + "%", null, figure + "%");
             }
         }
     }

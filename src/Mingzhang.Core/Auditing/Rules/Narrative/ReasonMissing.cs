@@ -16,7 +16,7 @@ internal sealed class ReasonMissing : IDisclosureRule
     {
         var narrative = context.Narrative;
         var explained = new List<decimal>();
-        var open = new List<(StatingParagraph Paragraph, ChangeClaim Change)>();
+        var open = new List<OpenChange>();
         for (var i = 0; i < narrative.Paragraphs.Count; i++)
         {
             var paragraph = narrative.Paragraphs[i];
@@ -27,7 +27,7 @@ internal sealed class ReasonMissing : IDisclosureRule
                 if (paragraph.Parsed.Reasons.Exists(r => r.Start > change.Span.Start) || next?.Parsed.Reasons.Exists(r => r.Start < 20) == true)
                     explained.Add(change.Delta!.Value);
                 else
-                    open.Add((paragraph, change));
+                    open.Add(new OpenChange(paragraph, change));
             }
         }
 
@@ -39,4 +39,6 @@ internal sealed class ReasonMissing : IDisclosureRule
         var others = open.Count == 1 ? "" : $"（共 {SentenceFinding.Text(open.Count)} 处：{string.Join('；', open.Take(MostQuoted).Select(o => o.Paragraph.Quote(o.Change.Span)))}{(open.Count > MostQuoted ? "……" : "")}）";
         yield return this.At(first, shown.Span, Severity.Warning, FindingKind.Missing, $"写了增减而没有说明原因{others}，请补充。");
     }
+
+    private sealed record OpenChange(StatingParagraph Paragraph, ChangeClaim Change);
 }

@@ -19,7 +19,7 @@ internal sealed class ShareRecomputed : IDisclosureRule
             {
                 if (share.Part is not { IsAside: false } part || Wholes(narrative, paragraph, share) is not { Count: > 0 } wholes)
                     continue;
-                var fits = (from p in narrative.Readings(part) from w in wholes select Ratio.Share(p, w.Amount, share.Rate)).ToList();
+                var fits = narrative.Readings(part).SelectMany(p => wholes.Select(w => Ratio.Share(p, w.Amount, share.Rate))).ToList();
                 if (fits.Exists(f => f is null or Fit.Holds))
                     continue;
                 // Where the text does not say the whole and no table shows the part, the share may be of something else.
@@ -32,7 +32,7 @@ internal sealed class ShareRecomputed : IDisclosureRule
     // By more than rounding: no share of anything.
     private static bool IsLarger(AmountClaim part, Approximate whole) => (part.Amount.Value * part.Amount.InYuan) - whole.Value > 10 * whole.Slack;
 
-    private Finding Report(StatingParagraph paragraph, ShareClaim share, AmountClaim part, (Approximate Amount, string Words, bool IsStated) whole, Severity severity)
+    private Finding Report(StatingParagraph paragraph, ShareClaim share, AmountClaim part, ShareWhole whole, Severity severity)
     {
         var printed = part.Amount.Value * part.Amount.InYuan;
         var right = Ratio.Percent(printed, whole.Amount.Value, share.Rate.Decimals);
@@ -56,18 +56,21 @@ internal sealed class ShareRecomputed : IDisclosureRule
     }
 
     // The total of the list, or what the words name: an amount of the paragraph, else a cell.
-    private static List<(Approximate Amount, string Words, bool IsStated)> Wholes(NarrativeFacts narrative, StatingParagraph paragraph, ShareClaim share)
+    private static List<ShareWhole> Wholes(NarrativeFacts narrative, StatingParagraph paragraph, ShareClaim share)
     {
         if (share.Whole.Length == 0)
-            return share.Part!.Parent is { } parent && !ReferenceEquals(parent, share.Part) ? [.. narrative.Readings(parent).Select(r => (r, $"“{parent.Subject}”", true))] : [];
+            return share.Part!.Parent is { } parent && !ReferenceEquals(parent, share.Part) ? [.. narrative.Readings(parent).Select(r => new ShareWhole(r, $"“{parent.Subject}”", true))] : [];
         var name = SubjectText.Of(share.Whole).Name;
         var stated = paragraph.Parsed.Amounts.LastOrDefault(a => !a.IsAside && !ReferenceEquals(a, share.Part) && IsNamed(a.Subject, name));
         if (stated is not null)
-            return [.. narrative.Readings(stated).Select(r => (r, $"“{stated.Subject}”", true))];
-        return narrative.LinkOf(name, paragraph, budget: false) is { Cells.Count: > 0 } link ? [.. link.Cells.Select(c => (c.Amount, c.Words, false))] : [];
+            return [.. narrative.Readings(stated).Select(r => new ShareWhole(r, $"“{stated.Subject}”", true))];
+        return narrative.LinkOf(name, paragraph, budget: false) is { Cells.Count: > 0 } link ? [.. link.Cells.Select(c => new ShareWhole(c.Amount, c.Words, false))] : [];
     }
 
     // 本年支出 for 本年支出合计; 政府采购支出总额 behind the agency's name.
     private static bool IsNamed(string subject, string name) =>
         name.Length > 1 && (subject == name || subject.EndsWith(name, StringComparison.Ordinal) || subject == name + "合计" || subject + "合计" == name || "本年" + subject == name + "合计");
+
+    // What a share may be a share of; whether the text states its amount.
+    private sealed record ShareWhole(Approximate Amount, string Words, bool IsStated);
 }

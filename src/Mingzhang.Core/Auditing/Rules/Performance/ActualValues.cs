@@ -16,7 +16,7 @@ public sealed partial class ActualValues : IDisclosureRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         var all = ProjectForm.All(context.Disclosure).Where(f => f.IsSelfEvaluation)
-            .SelectMany(f => f.Form.Indicators.Select(i => (Form: f, Indicator: i, Target: IndicatorWords.Target(i), Actual: IndicatorWords.Actual(i)))).Where(x => x.Target is not null && x.Actual is not null).ToList();
+            .SelectMany(f => f.Form.Indicators.Select(i => new Reached(f, i, IndicatorWords.Target(i), IndicatorWords.Actual(i)))).Where(x => x.Target is not null && x.Actual is not null).ToList();
         var copied = all.FindAll(x => Signs.Contains(x.Actual![0]) && x.Actual.Any(char.IsDigit) && x.Actual == x.Target);
         if (copied.Count > 0)
             yield return Found(copied, "实际完成值照抄目标值的区间，不是实测数", "实际达到的数值");
@@ -42,7 +42,7 @@ public sealed partial class ActualValues : IDisclosureRule
         indicator.Score is > 0m && (indicator.Score == indicator.Weight
             || (indicator.Weight is null && Figures.FigureText.Parse(form.Field(indicator.Level1 + "/分值"))?.Value == form.Form.Indicators.Where(i => i.Level1 == indicator.Level1).Sum(i => i.Score)));
 
-    private Finding Found(List<(ProjectForm Form, Indicator Indicator, string? Target, string? Actual)> rows, string what, string expected)
+    private Finding Found(List<Reached> rows, string what, string expected)
     {
         var forms = rows.GroupBy(r => r.Form.Name).Select(g => $"“{g.Key}”{string.Join("、", g.Select(r => $"{r.Indicator.Level3} {r.Actual}"))}");
         return this.Warning(FindingKind.Logic, $"{rows.Count}个指标的{what}：{string.Join("；", forms)}。").In(
@@ -51,4 +51,7 @@ public sealed partial class ActualValues : IDisclosureRule
 
     [GeneratedRegex("^完成率?(为|：|:)?[0-9.]+[%％]$")]
     private static partial Regex Completed();
+
+    // An indicator with its target and what was reached.
+    private sealed record Reached(ProjectForm Form, Indicator Indicator, string? Target, string? Actual);
 }

@@ -37,7 +37,7 @@ public sealed class AmountsInWords : IDisclosureRule
     // The header says 万元: a unit in the cell too is told where the other forms leave it out.
     private Finding? Units(RuleContext context)
     {
-        var amounts = ProjectForm.All(context.Disclosure).Where(f => f.IsSelfEvaluation).SelectMany(f => f.Form.Fields.Where(x => x.Key is "预算数" or "执行数").Select(x => (Form: f, x.Key, Text: x.Value))).ToList();
+        var amounts = ProjectForm.All(context.Disclosure).Where(f => f.IsSelfEvaluation).SelectMany(f => f.Form.Fields.Where(x => x.Key is "预算数" or "执行数").Select(x => new { Form = f, x.Key, Text = x.Value })).ToList();
         var units = amounts.FindAll(a => a.Text.EndsWith('万') || a.Text.EndsWith("万元", StringComparison.Ordinal));
         if (units.Count == 0 || units.Count == amounts.Count)
             return null;

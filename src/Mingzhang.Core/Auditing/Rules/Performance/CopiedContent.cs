@@ -18,7 +18,7 @@ public sealed partial class CopiedContent : IDisclosureRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
-        var texts = ProjectForm.All(context.Disclosure).Where(f => f.IsProjectGoal).SelectMany(f => Contents.Select(c => (Form: f, Field: c, Text: f.Field(c)))).Where(t => t.Text is { Length: >= Long });
+        var texts = ProjectForm.All(context.Disclosure).Where(f => f.IsProjectGoal).SelectMany(f => Contents.Select(c => new { Form = f, Field = c, Text = f.Field(c) })).Where(t => t.Text is { Length: >= Long });
         foreach (var same in texts.GroupBy(t => t.Text).Where(g => g.Select(t => t.Form.Name).Distinct().Count() > 1))
         {
             var first = same.First();
@@ -34,8 +34,8 @@ public sealed partial class CopiedContent : IDisclosureRule
         }
 
         // The scores in such texts are each form's own; the words are what was copied.
-        var measures = ProjectForm.All(context.Disclosure).Where(f => f.IsSelfEvaluation).SelectMany(f => Measures.Select(c => (Form: f, Field: c, Text: f.Field(c)))).Where(t => t.Text is { Length: >= Long });
-        foreach (var same in measures.GroupBy(t => (t.Field, Words: Digits().Replace(t.Text!, ""))).Where(g => g.Count() > 1))
+        var measures = ProjectForm.All(context.Disclosure).Where(f => f.IsSelfEvaluation).SelectMany(f => Measures.Select(c => new { Form = f, Field = c, Text = f.Field(c) })).Where(t => t.Text is { Length: >= Long });
+        foreach (var same in measures.GroupBy(t => new { t.Field, Words = Digits().Replace(t.Text!, "") }).Where(g => g.Count() > 1))
         {
             var first = same.First();
             yield return this.Warning(FindingKind.Duplicate, $"{string.Join("、", same.Select(s => s.Form.Called()))}{same.Count()}张自评表的“{first.Field}”一字不差，没有写各项目自己的情况。").In(

@@ -18,13 +18,13 @@ public sealed partial class CoveredMoney : IDisclosureRule
         // A form whose budget is unknown leaves the sum open, as do projects whose forms are not published.
         if (forms.Count == 0 || forms.Exists(f => f.Budget is null))
             yield break;
-        var sum = forms.Sum(f => f.Budget!.Value.Value);
+        var sum = forms.Sum(f => f.Budget!.Value);
         var table = TableProject.All(context).Where(p => p.Code is null || p.Code[11] == 'T').Sum(p => p.Amount ?? 0m);
         foreach (var paragraph in context.Disclosure.Narrative)
         {
             if (Covered().Match(FigureText.Compact(Labels.WithoutSpaces(paragraph.Text))) is not { Success: true } match || ProjectForm.Parse(match.Groups["amount"].Value) is not { } said || said.Agrees(sum) || said.Agrees(table))
                 continue;
-            var list = string.Join("、", forms.Select(f => $"“{f.Name}”{f.Budget!.Value.Text}"));
+            var list = string.Join("、", forms.Select(f => $"“{f.Name}”{f.Budget!.Text}"));
             var message = $"设置绩效目标的一般公共预算拨款写{said.Text}，{forms.Count}张项目绩效目标表的预算合计{sum.ToString("0.####", CultureInfo.InvariantCulture)}万元：{list}。";
             var full = match.Value.Contains("全覆盖", StringComparison.Ordinal) || match.Value.Contains("全部", StringComparison.Ordinal);
             yield return (full ? this.Error(FindingKind.TextVsTable, message) : this.Warning(FindingKind.TextVsTable, message)) with
@@ -34,7 +34,7 @@ public sealed partial class CoveredMoney : IDisclosureRule
                 Quote = match.Value,
                 Printed = said.Text,
                 Expected = sum.ToString("0.####", CultureInfo.InvariantCulture),
-                Arithmetic = $"{string.Join(" + ", forms.Select(f => f.Budget!.Value.Text))} = {sum.ToString("0.####", CultureInfo.InvariantCulture)}",
+                Arithmetic = $"{string.Join(" + ", forms.Select(f => f.Budget!.Text))} = {sum.ToString("0.####", CultureInfo.InvariantCulture)}",
                 At = paragraph.At,
             };
         }

@@ -22,7 +22,7 @@ public sealed class ExecutionRates : IDisclosureRule
                     form, "", "执行率", $"{form.Field("预算数")} {form.Field("执行数")} {bare} {form.Field("得分")}", bare, bare + "%", PrintedWords.PlaceOf(context.Disclosure, bare, form.Form.At));
             }
 
-            var rows = form.Years.Select(y => ($"{y.Year}年", y.Budget, y.Executed, y.Rate)).Append(("", form.Amount("预算数"), form.Amount("执行数"), form.Field("执行率")));
+            var rows = form.Years.Select(y => new RatedRow($"{y.Year}年", y.Budget, y.Executed, y.Rate)).Append(new RatedRow("", form.Amount("预算数"), form.Amount("执行数"), form.Field("执行率")));
             foreach (var (year, budget, executed, rate) in rows)
             {
                 if (budget is not { Value: > 0 } base0 || executed is not { } done || rate is null || FigureText.Parse(rate.TrimEnd('%', '％')) is not { } printed)
@@ -57,4 +57,7 @@ public sealed class ExecutionRates : IDisclosureRule
         var high = budget.Value - b <= 0m ? decimal.MaxValue : (executed.Value + e) / (budget.Value - b) * 100m;
         return rate.Value + half >= low && rate.Value - half <= high;
     }
+
+    // A row with a budget, what was executed of it, and the printed rate.
+    private sealed record RatedRow(string Year, FormAmount? Budget, FormAmount? Executed, string? Rate);
 }

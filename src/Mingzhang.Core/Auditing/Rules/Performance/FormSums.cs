@@ -20,9 +20,9 @@ public sealed class FormSums : IDisclosureRule
             var lines = form.Details.Where(d => d.Amount is not null).ToList();
             if (lines.Count == 0 || lines.Count < form.Details.Count)
                 continue;
-            var details = lines.Sum(d => d.Amount!.Value.Value);
+            var details = lines.Sum(d => d.Amount!.Value);
             if (!budget.Agrees(details) && !total.Agrees(details))
-                yield return Differs(form, "明细测算之和", string.Join(" + ", lines.Select(d => d.Amount!.Value.Text)), details, budget);
+                yield return Differs(form, "明细测算之和", string.Join(" + ", lines.Select(d => d.Amount!.Text)), details, budget);
         }
     }
 

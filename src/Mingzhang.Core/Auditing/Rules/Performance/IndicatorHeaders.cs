@@ -13,9 +13,10 @@ public sealed class IndicatorHeaders : IDisclosureRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
-        var forms = ProjectForm.All(context.Disclosure).Where(f => f.Form.Indicators.Count > 0).Select(f => (Form: f, Texts: FormTexts.Of(context.Disclosure, f.Form))).ToList();
-        foreach (var (form, texts) in forms)
+        var forms = ProjectForm.All(context.Disclosure).Where(f => f.Form.Indicators.Count > 0).Select(f => new { Form = f, Texts = FormTexts.Of(context.Disclosure, f.Form) }).ToList();
+        foreach (var each in forms)
         {
+            var (form, texts) = (each.Form, each.Texts);
             var indicators = form.Form.Indicators;
             var header = texts.FirstOrDefault(t => t.StartsWith("指标名称", StringComparison.Ordinal) || t.StartsWith("三级指标", StringComparison.Ordinal));
             if (header is not null && indicators.Count >= FewestIndicators && indicators.All(i => i.Level3 is null))

@@ -17,7 +17,7 @@ public sealed partial class IndicatorPlacement : IDisclosureRule
         // What stands in the form of the whole department stands in those of its projects again: one finding for each kind of form.
         foreach (var kind in new[] { forms.Where(f => f.IsWhole), forms.Where(f => !f.IsWhole) })
         {
-            var rates = kind.Select(f => (Form: f, Rows: Distinct(f.Form.Indicators.Where(i => i.Level2 == "数量指标" && IsRate(i))))).Where(r => r.Rows.Count > 0).ToList();
+            var rates = kind.Select(f => new { Form = f, Rows = Distinct(f.Form.Indicators.Where(i => i.Level2 == "数量指标" && IsRate(i))) }).Where(r => r.Rows.Count > 0).ToList();
             if (rates.Count > 0)
                 yield return Found(rates[0].Form, [.. rates.SelectMany(r => r.Rows)], $"数量指标下列的是比率：{string.Join("；", rates.Select(r => r.Form.Called() + List(r.Rows)))}，应属质量指标或时效指标。", "质量指标");
         }

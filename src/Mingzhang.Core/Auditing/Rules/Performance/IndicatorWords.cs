@@ -37,9 +37,9 @@ internal static partial class IndicatorWords
         indicator.Values.Any(v => v.Key.Contains("当年", StringComparison.Ordinal) || v.Key.Contains("上年", StringComparison.Ordinal)) || (indicator.Goal?.StartsWith("年度", StringComparison.Ordinal) ?? false);
 
     /// <summary>The number of a target with its unit, e.g. ≥50000人次; null for words.</summary>
-    public static (decimal Number, string Unit)? Number(string? target) =>
+    public static TargetNumber? Number(string? target) =>
         target is not null && Numbered().Match(FigureText.Compact(target)) is { Success: true } match && decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? (number, match.Groups["unit"].Value)
+            ? new TargetNumber(number, match.Groups["unit"].Value)
             : null;
 
     private static string? Value(Indicator indicator, string header) => indicator.Values.FirstOrDefault(v => v.Key[(v.Key.LastIndexOf('/') + 1)..].StartsWith(header, StringComparison.Ordinal)).Value;
@@ -53,3 +53,8 @@ internal static partial class IndicatorWords
     [GeneratedRegex("^[≥≤=＞＜><﹥﹤]*(?<number>[0-9]+(\\.[0-9]+)?)(?<unit>[%\\u4e00-\\u9fff/]*)$")]
     private static partial Regex Numbered();
 }
+
+/// <summary>The number a target names (指标值).</summary>
+/// <param name="Number">The number.</param>
+/// <param name="Unit">Its unit as printed; empty when there is none.</param>
+internal sealed record TargetNumber(decimal Number, string Unit);

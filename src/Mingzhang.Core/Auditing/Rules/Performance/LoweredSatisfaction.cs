@@ -15,9 +15,9 @@ public sealed class LoweredSatisfaction : IDisclosureRule
             {
                 if (IndicatorWords.Target(indicator) is not { } target || IndicatorWords.Percentage(target) is not { } now)
                     continue;
-                var highest = IndicatorWords.Earlier(indicator).Select(e => (e.Key, e.Value, Rate: IndicatorWords.Percentage(e.Value))).Where(e => e.Rate is not null).OrderByDescending(e => e.Rate).FirstOrDefault();
+                var highest = IndicatorWords.Earlier(indicator).Select(e => new { e.Key, e.Value, Rate = IndicatorWords.Percentage(e.Value) }).Where(e => e.Rate is not null).OrderByDescending(e => e.Rate).FirstOrDefault();
                 // 100% was what was reached, not what was aimed at.
-                if (highest.Rate is not { } before || before <= now || before == 100m)
+                if (highest?.Rate is not { } before || before <= now || before == 100m)
                     continue;
                 yield return this.Warning(FindingKind.Logic, $"“{indicator.Level3 ?? indicator.Goal}”的满意度目标由{highest.Key}的{highest.Value}降为{target}，没有说明原因。").In(
                     form, string.Join('/', new[] { indicator.Goal, indicator.Level3 ?? indicator.Level2 }.Where(t => t is not null)), "指标值", indicator.Row(), target, $"不低于{before}%或说明原因", indicator.At);

@@ -23,11 +23,12 @@ public sealed class LoweredTargets : IDisclosureRule
                 continue;
             var counted = form.Form.Indicators
                 .Where(i => i.Level2 == "数量指标")
-                .Select(i => (Indicator: i, Now: IndicatorWords.Number(IndicatorWords.Target(i)), Before: IndicatorWords.Number(IndicatorWords.LastYear(i))))
+                .Select(i => new { Indicator = i, Now = IndicatorWords.Number(IndicatorWords.Target(i)), Before = IndicatorWords.Number(IndicatorWords.LastYear(i)) })
                 .Where(i => i.Now is { Unit: not ("%" or "万元" or "元") } now && i.Before is { } before && before.Unit == now.Unit).ToList();
-            foreach (var (indicator, now, before) in counted)
+            foreach (var each in counted)
             {
-                if (budget.Value >= prior && now!.Value.Number < before!.Value.Number && !(IndicatorWords.Target(indicator)!.StartsWith('≤')))
+                var (indicator, now, before) = (each.Indicator, each.Now, each.Before);
+                if (budget.Value >= prior && now!.Number < before!.Number && !(IndicatorWords.Target(indicator)!.StartsWith('≤')))
                 {
                     yield return this.Warning(FindingKind.Logic, $"“{form.Name}”预算没有减少（{prior}→{budget.Text}），“{indicator.Level3}”却由{IndicatorWords.LastYear(indicator)}降为{IndicatorWords.Target(indicator)}，没有说明原因。") with
                     {
@@ -42,7 +43,7 @@ public sealed class LoweredTargets : IDisclosureRule
                 }
             }
 
-            if (budget.Value < Steep * prior && counted.Count >= Unchanged && counted.TrueForAll(c => c.Now!.Value.Number == c.Before!.Value.Number))
+            if (budget.Value < Steep * prior && counted.Count >= Unchanged && counted.TrueForAll(c => c.Now!.Number == c.Before!.Number))
             {
                 yield return this.Warning(FindingKind.Logic, $"“{form.Name}”预算由{prior}万元减为{budget.Text}万元，{counted.Count}个数量指标值却与上年全部相同，没有说明原因。") with
                 {

@@ -23,7 +23,7 @@ public sealed class MissingLevels : IDisclosureRule
             var lacking = Wanted.Where(l => !form.Indicators.Any(i => Is(i, l)) && forms.Exists(f => f.Indicators.Any(i => Is(i, l)))).ToList();
             if (lacking.Count > 0)
                 yield return Lacks(form, form.Project ?? form.Form, lacking, form.Project is null ? "其他表" : "其他项目", form.Indicators[^1]);
-            var goals = form.Indicators.Where(i => i.Goal is { Length: > 0 }).GroupBy(i => (Goal: i.Goal!, Annual: IndicatorWords.IsAnnual(i))).Where(g => g.Count() >= FewestIndicators || g.Key.Goal.Contains('：', StringComparison.Ordinal)).ToList();
+            var goals = form.Indicators.Where(i => i.Goal is { Length: > 0 }).GroupBy(i => new { Goal = i.Goal!, Annual = IndicatorWords.IsAnnual(i) }).Where(g => g.Count() >= FewestIndicators || g.Key.Goal.Contains('：', StringComparison.Ordinal)).ToList();
             foreach (var goal in goals)
             {
                 // Most of the goals have it: a form that gives one goal outputs and another effects is a form of its own kind.

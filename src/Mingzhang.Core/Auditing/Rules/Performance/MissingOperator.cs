@@ -14,14 +14,15 @@ public sealed partial class MissingOperator : IDisclosureRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
-        var all = context.Disclosure.Performance.SelectMany(f => f.Indicators.Where(i => i.Level2?.Contains("满意", StringComparison.Ordinal) ?? false).Select(i => (Form: f, Indicator: i, Target: IndicatorWords.Target(i) ?? ""))).ToList();
+        var all = context.Disclosure.Performance.SelectMany(f => f.Indicators.Where(i => i.Level2?.Contains("满意", StringComparison.Ordinal) ?? false).Select(i => new { Form = f, Indicator = i, Target = IndicatorWords.Target(i) ?? "" })).ToList();
         var signed = all.Count(a => a.Target.Length > 0 && "≥＞>".Contains(a.Target[0], StringComparison.Ordinal));
         var bare = all.Where(a => Bare().IsMatch(a.Target)).ToList();
         // 100% is its own bound.
         if (signed < Brothers || signed < 3 * bare.Count)
             yield break;
-        foreach (var (form, indicator, target) in bare)
+        foreach (var each in bare)
         {
+            var (form, indicator, target) = (each.Form, each.Indicator, each.Target);
             yield return this.Warning(FindingKind.Logic, $"“{indicator.Level3}”的指标值“{target}”缺比较符号，其他{signed}个满意度指标都写“≥”。") with
             {
                 Statement = form.Form,

@@ -10,7 +10,7 @@ public sealed class MoneyAsOutput : IDisclosureRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         var found = ProjectForm.All(context.Disclosure).Where(f => f.IsProjectGoal && f.Budget is not null)
-            .SelectMany(f => f.Form.Indicators.Where(i => i.Level2 == "数量指标" && IndicatorWords.Number(IndicatorWords.Target(i)) is { Unit: "万元" or "元" } && ProjectForm.Parse(IndicatorWords.Target(i)!.TrimStart('≥', '≤', '=')) is { } amount && amount.Agrees(f.Budget!.Value.Value)).Select(i => (Form: f, Indicator: i))).ToList();
+            .SelectMany(f => f.Form.Indicators.Where(i => i.Level2 == "数量指标" && IndicatorWords.Number(IndicatorWords.Target(i)) is { Unit: "万元" or "元" } && ProjectForm.Parse(IndicatorWords.Target(i)!.TrimStart('≥', '≤', '=')) is { } amount && amount.Agrees(f.Budget!.Value)).Select(i => new { Form = f, Indicator = i })).ToList();
         if (found.Count == 0)
             yield break;
         yield return this.Warning(FindingKind.Logic, $"以项目经费金额作产出数量指标：{string.Join("；", found.Select(f => $"“{f.Form.Name}”的“{f.Indicator.Level3}”{IndicatorWords.Target(f.Indicator)}"))}。金额是投入，不是产出。") with

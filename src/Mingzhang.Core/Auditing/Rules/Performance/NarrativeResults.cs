@@ -47,8 +47,8 @@ public sealed partial class NarrativeResults : IDisclosureRule
                 && ProjectForm.Parse(match.Groups["initial"].Value) is { } initial && ProjectForm.Parse(match.Groups["executed"].Value) is { } done
                 && said.FirstOrDefault(s => s.Initial is { } first && s.Executed.Agrees(done.Value) && !first.Agrees(initial.Value) && s.Budget.Value != first.Value) is { } other)
             {
-                yield return this.Error(FindingKind.TextVsTable, $"自评表的原因分析写年初预算{initial.Text}，“{PrintedWords.LastHeading(other.Paragraph.Section)}”写年初预算{other.Initial!.Value.Text}、全年预算{other.Budget.Text}。").In(
-                    form, "偏差大或目标未完成原因分析", "年初预算", PrintedWords.Around(reason, 0, Math.Min(reason.Length, 50), 0), initial.Text, other.Initial!.Value.Text, PrintedWords.PlaceOf(context.Disclosure, reason, form.Form.At));
+                yield return this.Error(FindingKind.TextVsTable, $"自评表的原因分析写年初预算{initial.Text}，“{PrintedWords.LastHeading(other.Paragraph.Section)}”写年初预算{other.Initial!.Text}、全年预算{other.Budget.Text}。").In(
+                    form, "偏差大或目标未完成原因分析", "年初预算", PrintedWords.Around(reason, 0, Math.Min(reason.Length, 50), 0), initial.Text, other.Initial!.Text, PrintedWords.PlaceOf(context.Disclosure, reason, form.Form.At));
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed partial class PlannedMoney : IDisclosureRule
         {
             var budget = whole.Form.Fields.Where(f => f.Key.Contains("支出构成/", StringComparison.Ordinal) && (f.Key.Contains("/项目支出/当年", StringComparison.Ordinal) || f.Key.Contains("/特定目标类项目支出/当年", StringComparison.Ordinal)))
                 .Select(f => ProjectForm.Parse(f.Value)).OfType<FormAmount>().FirstOrDefault();
-            if (budget.Text is null || budget.Value <= 0m)
+            if (budget is not { Value: > 0m })
                 continue;
             foreach (var indicator in whole.Form.Indicators)
             {

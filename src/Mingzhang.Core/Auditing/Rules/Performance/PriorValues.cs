@@ -16,7 +16,7 @@ public sealed class PriorValues : IDisclosureRule
             yield break;
         var forms = ProjectForm.All(context.Disclosure).Where(f => f.IsProjectGoal).ToList();
         var blank = forms.Where(f => Ran(f, year)).SelectMany(f => f.Form.Indicators
-            .Where(i => IndicatorWords.IsAnnual(i) && IndicatorWords.Target(i) is not null && (IndicatorWords.LastYear(i) is null || IndicatorWords.YearBefore(i) is null)).Select(i => (Form: f, Indicator: i))).ToList();
+            .Where(i => IndicatorWords.IsAnnual(i) && IndicatorWords.Target(i) is not null && (IndicatorWords.LastYear(i) is null || IndicatorWords.YearBefore(i) is null)).Select(i => new { Form = f, Indicator = i })).ToList();
         var annual = forms.SelectMany(f => f.Form.Indicators).Where(IndicatorWords.IsAnnual).ToList();
         // A form without these columns leaves nothing blank.
         if (blank.Count > 0 && annual.Exists(i => IndicatorWords.LastYear(i) is not null))
@@ -35,15 +35,15 @@ public sealed class PriorValues : IDisclosureRule
             };
         }
 
-        var all = context.Disclosure.Performance.Where(f => f.Indicators.Any(Has)).SelectMany(f => f.Indicators.Select(i => (Form: f, Indicator: i))).ToList();
+        var all = context.Disclosure.Performance.Where(f => f.Indicators.Any(Has)).SelectMany(f => f.Indicators.Select(i => new { Form = f, Indicator = i })).ToList();
         var lacking = all.Where(a => !Has(a.Indicator)).ToList();
         if (lacking.Count == 0 || all.Count - lacking.Count < Filled * all.Count)
             yield break;
         var other = lacking.Where(l => l.Indicator.Values.Any(v => v.Key is "绩效标准")).ToList();
         if (other.Count > 0)
             yield return Basis(other[0].Form, other[0].Indicator, this.Warning(FindingKind.Column, $"“{other[0].Indicator.Goal}”的指标表把“指标值确定依据”栏写作“绩效标准”，其他各表都是“指标值确定依据”。"), "绩效标准", "指标值确定依据");
-        foreach (var (form, indicator) in lacking.Except(other))
-            yield return Basis(form, indicator, this.Warning(FindingKind.Missing, $"“{indicator.Level3}”没有填写指标值确定依据，其他各行都有。"), "（空白）", "指标值确定依据");
+        foreach (var each in lacking.Except(other))
+            yield return Basis(each.Form, each.Indicator, this.Warning(FindingKind.Missing, $"“{each.Indicator.Level3}”没有填写指标值确定依据，其他各行都有。"), "（空白）", "指标值确定依据");
     }
 
     private static bool Has(Disclosures.Indicator indicator) => indicator.Values.Any(v => v.Key.EndsWith("确定依据", StringComparison.Ordinal));

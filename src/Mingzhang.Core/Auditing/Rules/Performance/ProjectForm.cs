@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Figures;
@@ -8,6 +9,9 @@ namespace Mingzhang.Core.Auditing.Rules.Performance;
 /// <summary>A performance form with its fields sorted by what they mean (绩效表的内容). Amounts are in 万元.</summary>
 internal sealed partial class ProjectForm
 {
+    // Forty rules ask for the forms of the one document they look at.
+    private static readonly ConditionalWeakTable<Disclosure, List<ProjectForm>> Known = [];
+
     private ProjectForm(PerformanceForm form) => Form = form;
 
     /// <summary>The form as read.</summary>
@@ -35,10 +39,10 @@ internal sealed partial class ProjectForm
     public IReadOnlyList<DetailLine> Details { get; private init; } = [];
 
     /// <summary>Lines of 项目资金来源 in order.</summary>
-    public IReadOnlyList<(string Source, FormAmount Amount)> Sources { get; private init; } = [];
+    public IReadOnlyList<FormSource> Sources { get; private init; } = [];
 
     /// <summary>Projects listed by the form of the whole department, with this year's budget.</summary>
-    public IReadOnlyList<(string Name, FormAmount? Budget)> Projects { get; private init; } = [];
+    public IReadOnlyList<FormProject> Projects { get; private init; } = [];
 
     /// <summary>What is said of the budgets of earlier years: field value; null when nothing is.</summary>
     public string? History => Field("项目前两年预算及当年预算变动情况");
@@ -47,7 +51,7 @@ internal sealed partial class ProjectForm
     public IReadOnlyList<YearRow> Years { get; private init; } = [];
 
     /// <summary>All forms of a document.</summary>
-    public static IReadOnlyList<ProjectForm> All(Disclosure disclosure) => [.. disclosure.Performance.Select(Read)];
+    public static IReadOnlyList<ProjectForm> All(Disclosure disclosure) => Known.GetValue(disclosure, static d => [.. d.Performance.Select(Read)]);
 
     /// <summary>Sorts the fields of a form.</summary>
     public static ProjectForm Read(PerformanceForm form)
@@ -57,8 +61,8 @@ internal sealed partial class ProjectForm
         return new ProjectForm(form)
         {
             Details = [.. details.Select(d => new DetailLine(d.Key, Value(d, "项目活动") ?? "", Value(d, "支出经济分类"), Parse(Value(d, "金额")), Value(d, "测算依据及说明")))],
-            Sources = [.. sources.Select(s => (Source: s.Key, Amount: Parse(Value(s, "金额")))).Where(s => s.Amount is not null).Select(s => (s.Source, s.Amount!.Value))],
-            Projects = [.. Group(form, "项目支出情况").Select(p => (p.Key, Parse(Value(p, "项目本年度预算") ?? Value(p, "项目当年预算") ?? Value(p, "项目总预算"))))],
+            Sources = [.. sources.Select(s => Parse(Value(s, "金额")) is { } amount ? new FormSource(s.Key, amount) : null).OfType<FormSource>()],
+            Projects = [.. Group(form, "项目支出情况").Select(p => new FormProject(p.Key, Parse(Value(p, "项目本年度预算") ?? Value(p, "项目当年预算") ?? Value(p, "项目总预算"))))],
             Years =
             [
                 .. Group(form, "项目前两年预算及当年预算变动情况")
@@ -87,7 +91,7 @@ internal sealed partial class ProjectForm
         return FigureText.Parse(bare.TrimEnd('元', '万')) is { } figure ? new FormAmount(figure.Value * factor, factor == 1m ? figure.Decimals : figure.Decimals + 4, text) : null;
     }
 
-    private static IEnumerable<(string Key, List<KeyValuePair<string, string>> Values)> Group(PerformanceForm form, string part) =>
+    private static IEnumerable<FormLine> Group(PerformanceForm form, string part) =>
         from field in form.Fields
         where field.Key.StartsWith(part + "/", StringComparison.Ordinal)
         let last = field.Key.LastIndexOf('/')
@@ -96,9 +100,9 @@ internal sealed partial class ProjectForm
         let key = field.Key[(part.Length + 1)..last] + again.Value
         let leaf = again.Success ? field.Key[(last + 1)..again.Index] : field.Key[(last + 1)..]
         group new KeyValuePair<string, string>(leaf, field.Value) by key into line
-        select (line.Key, line.ToList());
+        select new FormLine(line.Key, line.ToList());
 
-    private static string? Value((string Key, List<KeyValuePair<string, string>> Values) line, string leaf) => line.Values.Find(v => v.Key == leaf).Value;
+    private static string? Value(FormLine line, string leaf) => line.Values.Find(v => v.Key == leaf).Value;
 
     [GeneratedRegex("^20[0-9]{2}年?$")]
     private static partial Regex Year();
@@ -111,11 +115,26 @@ internal sealed partial class ProjectForm
 /// <param name="Value">In 万元.</param>
 /// <param name="Decimals">Printed decimals, counted in 万元.</param>
 /// <param name="Text">As printed.</param>
-internal readonly record struct FormAmount(decimal Value, int Decimals, string Text)
+internal sealed record FormAmount(decimal Value, int Decimals, string Text)
 {
     /// <summary>Whether two printed amounts can be the same sum: equal at the coarser of their precisions, hundredths at the least.</summary>
     public bool Agrees(decimal other) => Math.Abs(Value - other) <= Precision.HalfStep(Math.Max(Math.Min(Decimals, 4), 2)) * 2;
 }
+
+/// <summary>A line of 项目资金来源.</summary>
+/// <param name="Source">资金来源 as printed.</param>
+/// <param name="Amount">金额.</param>
+internal sealed record FormSource(string Source, FormAmount Amount);
+
+/// <summary>A project listed by the form of the whole department (项目支出情况).</summary>
+/// <param name="Name">项目名称.</param>
+/// <param name="Budget">本年度预算; null where it is blank.</param>
+internal sealed record FormProject(string Name, FormAmount? Budget);
+
+/// <summary>A line of the fields of one part of a form.</summary>
+/// <param name="Key">What names the line.</param>
+/// <param name="Values">Its fields.</param>
+internal sealed record FormLine(string Key, List<KeyValuePair<string, string>> Values);
 
 /// <summary>A line of the detailed calculation (明细测算).</summary>
 /// <param name="Key">活动内容表述, or 项目活动.</param>

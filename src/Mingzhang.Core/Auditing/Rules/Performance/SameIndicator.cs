@@ -16,7 +16,7 @@ public sealed class SameIndicator : IDisclosureRule
     public IEnumerable<Finding> Check(RuleContext context)
     {
         var forms = ProjectForm.All(context.Disclosure);
-        var projects = forms.Where(f => f.IsProjectGoal).SelectMany(f => f.Form.Indicators.Where(IndicatorWords.IsAnnual).Select(i => (Form: f, Indicator: i))).ToList();
+        var projects = forms.Where(f => f.IsProjectGoal).SelectMany(f => f.Form.Indicators.Where(IndicatorWords.IsAnnual).Select(i => new FormIndicator(f, i))).ToList();
         foreach (var whole in forms.Where(f => f.IsWhole))
         {
             foreach (var indicator in whole.Form.Indicators.Where(IndicatorWords.IsAnnual))
@@ -55,7 +55,7 @@ public sealed class SameIndicator : IDisclosureRule
     }
 
     // 服务对象满意度 stands in every form: such a name is one indicator only under the goal that names the project.
-    private static (ProjectForm Form, Indicator Indicator, bool Exact)? Twin(Indicator indicator, List<(ProjectForm Form, Indicator Indicator)> projects)
+    private static TwinIndicator? Twin(Indicator indicator, List<FormIndicator> projects)
     {
         var name = Name(indicator);
         if (name.Length < 4)
@@ -63,12 +63,16 @@ public sealed class SameIndicator : IDisclosureRule
         var named = projects.Where(p => p.Form.Name.Length >= 4 && (indicator.Goal?.EndsWith(p.Form.Name, StringComparison.Ordinal) ?? false)).ToList();
         var exact = (named.Count > 0 ? named : projects).Where(p => Name(p.Indicator) == name && p.Indicator.Level2 == indicator.Level2).ToList();
         if (exact.Count == 1)
-            return (exact[0].Form, exact[0].Indicator, true);
+            return new TwinIndicator(exact[0].Form, exact[0].Indicator, true);
         if (exact.Count > 1 || named.Count > 0)
             return null;
-        var like = projects.Where(p => p.Indicator.Level2 == indicator.Level2).Select(p => (p.Form, p.Indicator, Score: NameText.Likeness(Name(p.Indicator), name))).Where(p => p.Score >= Alike).ToList();
-        return like is [var only] ? (only.Form, only.Indicator, false) : null;
+        var like = projects.Where(p => p.Indicator.Level2 == indicator.Level2).Select(p => new { p.Form, p.Indicator, Score = NameText.Likeness(Name(p.Indicator), name) }).Where(p => p.Score >= Alike).ToList();
+        return like is [var only] ? new TwinIndicator(only.Form, only.Indicator, false) : null;
     }
 
     private static string Name(Indicator indicator) => NameText.Normal(indicator.Level3 ?? "");
+
+    private sealed record FormIndicator(ProjectForm Form, Indicator Indicator);
+
+    private sealed record TwinIndicator(ProjectForm Form, Indicator Indicator, bool Exact);
 }

@@ -63,8 +63,8 @@ public sealed partial class SisterForms : IDisclosureRule
 
     private Finding? Codes(RuleContext context, IReadOnlyList<ProjectForm> forms)
     {
-        var printed = forms.SelectMany(f => Coded.Select(c => (Form: f, Field: c, Text: f.Field(c)))).Where(p => p.Text is not null && Code().IsMatch(p.Text))
-            .Select(p => (p.Form, p.Field, Text: p.Text!, Code: Code().Match(p.Text!).Value, Name: NameText.Normal(Code().Replace(p.Text!, "").Trim('[', ']', '【', '】', '-')))).ToList();
+        var printed = forms.SelectMany(f => Coded.Select(c => new { Form = f, Field = c, Text = f.Field(c) })).Where(p => p.Text is not null && Code().IsMatch(p.Text))
+            .Select(p => new { p.Form, p.Field, Text = p.Text!, Code = Code().Match(p.Text!).Value, Name = NameText.Normal(Code().Replace(p.Text!, "").Trim('[', ']', '【', '】', '-')) }).ToList();
         if (printed.Count == 0)
             return null;
         var known = context.Disclosure.Statements.SelectMany(s => s.Rows).Where(r => r.Key.Length is >= 3 and <= 12 && r.Key.All(char.IsAsciiDigit) && NameText.Normal(r.Name) is { Length: > 4 } name && printed.Exists(p => name.StartsWith(p.Name, StringComparison.Ordinal) || p.Name == name))

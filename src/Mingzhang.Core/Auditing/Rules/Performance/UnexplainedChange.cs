@@ -15,13 +15,13 @@ public sealed partial class UnexplainedChange : IDisclosureRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
-        var found = ProjectForm.All(context.Disclosure).Where(f => f.IsProjectGoal).Select(f => (Form: f, Before: Before(f, context.Disclosure.Facts.Year)))
+        var found = ProjectForm.All(context.Disclosure).Where(f => f.IsProjectGoal).Select(f => new { Form = f, Before = Before(f, context.Disclosure.Facts.Year) })
             .Where(f => f.Before is { Value: > 0m } before && f.Form.Budget is { } now && Math.Abs(now.Value - before.Value) >= Large * before.Value).ToList();
         if (found.Count == 0)
             yield break;
         var (first, text) = (found[0].Form, found[0].Form.History!);
-        yield return this.Warning(FindingKind.Change, $"{found.Count}个项目预算变动较大，没有说明原因：{string.Join("、", found.Select(f => $"“{f.Form.Name}”{f.Before!.Value.Text}→{f.Form.Budget!.Value.Text}"))}。").In(
-            first, "项目前两年预算及当年预算变动情况", "项目前两年预算及当年预算变动情况", text, found[0].Before!.Value.Text, "增减的原因", PrintedWords.PlaceOf(context.Disclosure, text, first.Form.At));
+        yield return this.Warning(FindingKind.Change, $"{found.Count}个项目预算变动较大，没有说明原因：{string.Join("、", found.Select(f => $"“{f.Form.Name}”{f.Before!.Text}→{f.Form.Budget!.Text}"))}。").In(
+            first, "项目前两年预算及当年预算变动情况", "项目前两年预算及当年预算变动情况", text, found[0].Before!.Text, "增减的原因", PrintedWords.PlaceOf(context.Disclosure, text, first.Form.At));
     }
 
     // The budget of the year before that a text names without a reason; the text must also name this year's.
