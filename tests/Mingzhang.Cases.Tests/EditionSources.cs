@@ -11,8 +11,7 @@ internal static class EditionSources
     public static (EditionLibrary Library, List<string> Mistakes) With(string id, string yaml)
     {
         var sources = Directory.GetFiles(Path.Combine(Product.Root, "data", "editions"), "*.yaml")
-            .ToDictionary(f => Path.GetFileNameWithoutExtension(f), f => (Path.GetFileName(f), File.ReadAllText(f)), StringComparer.Ordinal);
-        sources[id] = (id + ".yaml", yaml);
+            .Select(f => new EditionSource(Path.GetFileName(f), File.ReadAllText(f))).Append(new EditionSource(id + ".yaml", yaml));
         var mistakes = new List<DataMistake>();
         var library = EditionLibrary.Parse(sources, Product.Data.Catalogue, mistakes);
         return (library, [.. mistakes.Select(m => m.ToString()), .. library.Editions.SelectMany(FormulaCatalogue.Check).Select(m => m.ToString())]);

@@ -13,7 +13,7 @@ internal static class ReportText
         output.WriteLine(DocumentTitle.Of(session, report.Facts));
         var shown = report.Findings.Where(f => showsHints || f.Severity != Severity.Hint);
         // Groups keep the order of the document; tables come before the text.
-        foreach (var place in shown.GroupBy(f => (f.Statement, f.Section)).OrderBy(g => g.Key.Statement is null))
+        foreach (var place in shown.GroupBy(f => new { f.Statement, f.Section }).OrderBy(g => g.Key.Statement is null))
         {
             output.WriteLine();
             TextWrap.Write(output, "", place.Key.Statement is { } table ? $"《{table}》" : place.Key.Section ?? session.Say("全文", "whole document"));

@@ -23,22 +23,20 @@ public sealed class EditionLibrary
     /// <param name="mistakes">Where mistakes go.</param>
     public static EditionLibrary Load(string folder, ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes)
     {
-        var sources = new SortedDictionary<string, (string File, string Text)>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml"))
-            sources[Path.GetFileNameWithoutExtension(path)] = (Path.GetFileName(path), File.ReadAllText(path));
-        return Parse(sources, catalogue, mistakes);
+        var sources = Directory.EnumerateFiles(folder, "*.yaml").Select(path => new EditionSource(Path.GetFileName(path), File.ReadAllText(path)));
+        return Parse(sources.OrderBy(s => s.Id, StringComparer.Ordinal), catalogue, mistakes);
     }
 
-    /// <summary>Reads editions from texts by id.</summary>
+    /// <summary>Reads editions from texts; a later text of the same file replaces an earlier one.</summary>
     public static EditionLibrary Parse(
-        IReadOnlyDictionary<string, (string File, string Text)> sources, ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes)
+        IEnumerable<EditionSource> sources, ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes)
     {
         var maps = new Dictionary<string, DataMap>(StringComparer.Ordinal);
-        foreach (var (id, source) in sources)
+        foreach (var source in sources)
         {
             var map = YamlFile.Parse(source.Text, source.File, mistakes);
             if (map is not null)
-                maps[id] = map;
+                maps[source.Id] = map;
         }
 
         var editions = new Dictionary<string, Edition>(StringComparer.Ordinal);
@@ -73,4 +71,13 @@ public sealed class EditionLibrary
         chain.Add(baseId);
         return Resolve(baseMap, maps, mistakes, chain)?.PatchedBy(map, mistakes);
     }
+}
+
+/// <summary>An edition as written (表样文件).</summary>
+/// <param name="File">File name; without its extension the id of the edition.</param>
+/// <param name="Text">What it says.</param>
+public sealed record EditionSource(string File, string Text)
+{
+    /// <summary>Id of the edition.</summary>
+    public string Id => Path.GetFileNameWithoutExtension(File);
 }

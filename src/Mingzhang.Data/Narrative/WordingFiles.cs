@@ -66,7 +66,7 @@ public static class WordingFiles
 
         if (map["称"] is null)
             mistakes.Add(At(map, $"“{entry.Key}”缺少“称”：请写出文中怎样称呼它。"));
-        if (patterns.Select(p => p.Variable).Distinct().Count() > 1)
+        if (patterns.Exists(p => p.Variable != patterns[0].Variable))
             mistakes.Add(At(map["称"]!, "带科目的称呼应单独写一条。"));
         var contexts = Words(map, "上文", mistakes);
         return patterns.Count == 0 ? null : new Wording(entry.Key, kind, patterns, contexts, Cells(map, "指", cells, mistakes), Cells(map, "预算指", cells, mistakes))

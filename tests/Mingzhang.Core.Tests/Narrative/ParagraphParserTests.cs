@@ -162,9 +162,9 @@ public class ParagraphParserTests
         var paragraphs = new[]
         {
             "2026年一般公共预算支出100万元，具体安排情况如下：", "（一）基本支出70万元，其中：", "1.人员经费60万元。", "2.公用经费10万元。", "（二）项目支出30万元。", "按规定执行。",
-        }.Select(p => ("四、支出情况", ParagraphParser.Parse(p))).ToList();
+        }.Select(p => new SectionParagraph("四、支出情况", ParagraphParser.Parse(p))).ToList();
         ListLinker.Link(paragraphs);
-        var total = paragraphs[0].Item2.Amounts[0];
+        var total = paragraphs[0].Paragraph.Amounts[0];
         Assert.Equal(["基本支出", "项目支出"], total.Parts.Select(p => p.Subject));
         Assert.Equal(["人员经费", "公用经费"], total.Parts[0].Parts.Select(p => p.Subject));
     }
@@ -172,9 +172,9 @@ public class ParagraphParserTests
     [Fact]
     public void A_sentence_that_lists_several_things_announces_parts_of_none_of_them()
     {
-        var paragraphs = new[] { "因公出国费0万元，公务接待费2万元。具体情况如下：", "1、因公出国费0万元。", "2、公务接待费2万元。" }.Select(p => ("三公", ParagraphParser.Parse(p))).ToList();
+        var paragraphs = new[] { "因公出国费0万元，公务接待费2万元。具体情况如下：", "1、因公出国费0万元。", "2、公务接待费2万元。" }.Select(p => new SectionParagraph("三公", ParagraphParser.Parse(p))).ToList();
         ListLinker.Link(paragraphs);
-        Assert.All(paragraphs.SelectMany(p => p.Item2.Amounts), a => Assert.Null(a.Parent));
+        Assert.All(paragraphs.SelectMany(p => p.Paragraph.Amounts), a => Assert.Null(a.Parent));
     }
 
     [Fact]

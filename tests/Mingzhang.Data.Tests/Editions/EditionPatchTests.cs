@@ -29,6 +29,14 @@ public class EditionPatchTests
     }
 
     [Fact]
+    public void A_table_that_the_patch_leaves_alone_is_the_form_of_its_base()
+    {
+        var mistakes = new List<DataMistake>();
+        var library = EditionLibrary.Parse([new EditionSource("表样.yaml", EditionText.Whole), new EditionSource("改.yaml", Head + "  收支总表: ~\n")], SampleFolder.Catalogue, mistakes);
+        Assert.Same(library.Find("表样")!.Find("支出总表"), library.Find("改")!.Find("支出总表"));
+    }
+
+    [Fact]
     public void A_tilde_removes_a_table() => Assert.Equal(["支出总表"], Patched("  收支总表: ~\n").Forms.Select(f => f.Id));
 
     [Fact]
@@ -36,12 +44,11 @@ public class EditionPatchTests
     {
         var mistakes = new List<DataMistake>();
         var library = EditionLibrary.Parse(
-            new Dictionary<string, (string, string)>(StringComparer.Ordinal)
-            {
-                ["表样"] = ("表样.yaml", EditionText.Whole),
-                ["改"] = ("改.yaml", Head + "  收支总表: ~\n"),
-                ["再改"] = ("再改.yaml", "版本: 再改\n底本: 改\n适用: 2026-\n表:\n  支出总表: {编号: 表9}\n"),
-            },
+            [
+                new EditionSource("表样.yaml", EditionText.Whole),
+                new EditionSource("改.yaml", Head + "  收支总表: ~\n"),
+                new EditionSource("再改.yaml", "版本: 再改\n底本: 改\n适用: 2026-\n表:\n  支出总表: {编号: 表9}\n"),
+            ],
             SampleFolder.Catalogue,
             mistakes);
         Assert.Empty(mistakes);
@@ -80,7 +87,7 @@ public class EditionPatchTests
     {
         var mistakes = new List<DataMistake>();
         var library = EditionLibrary.Parse(
-            new Dictionary<string, (string, string)>(StringComparer.Ordinal) { ["表样"] = ("表样.yaml", EditionText.Whole), ["改"] = ("改.yaml", Head + tables) },
+            [new EditionSource("表样.yaml", EditionText.Whole), new EditionSource("改.yaml", Head + tables)],
             SampleFolder.Catalogue,
             mistakes);
         Assert.Empty(mistakes);

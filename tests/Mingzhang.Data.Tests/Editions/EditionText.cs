@@ -53,7 +53,7 @@ internal static class EditionText
     {
         var mistakes = new List<DataMistake>();
         var library = EditionLibrary.Parse(
-            editions.ToDictionary(e => e.Id, e => (e.Id + ".yaml", e.Text), StringComparer.Ordinal), SampleFolder.Catalogue, mistakes);
+            editions.Select(e => new EditionSource(e.Id + ".yaml", e.Text)), SampleFolder.Catalogue, mistakes);
         return [.. mistakes.Select(m => m.ToString()), .. library.Editions.SelectMany(FormulaCatalogue.Check).Select(m => new DataMistake(m.File, m.Line, m.Column, m.Message).ToString())];
     }
 }

@@ -41,7 +41,7 @@ public sealed class BoundStatement
     private readonly Dictionary<FormSide, BoundSide> _sides = new(ReferenceEqualityComparer.Instance);
 
     internal BoundStatement(
-        Statement statement, Form? form, IReadOnlyList<BoundRow> rows, IEnumerable<(FormSide Side, ColumnPath Printed, FormColumn? Column)> columns, int score)
+        Statement statement, Form? form, IReadOnlyList<BoundRow> rows, IEnumerable<BoundColumn> columns, int score)
     {
         Statement = statement;
         Form = form;
@@ -142,3 +142,9 @@ public sealed class BoundStatement
         }
     }
 }
+
+/// <summary>A printed column and the column of a form that it is (栏目的对应).</summary>
+/// <param name="Side">Side of the form.</param>
+/// <param name="Printed">Header as printed.</param>
+/// <param name="Column">The column; null when it is none of the form's.</param>
+internal sealed record BoundColumn(FormSide Side, ColumnPath Printed, FormColumn? Column);

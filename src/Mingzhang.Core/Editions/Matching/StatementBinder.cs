@@ -9,7 +9,7 @@ public static class StatementBinder
     public static BoundStatement Bind(Statement statement, Form form)
     {
         var rows = RowBinder.Bind(statement, form);
-        var columns = new List<(FormSide, ColumnPath, FormColumn?)>();
+        var columns = new List<BoundColumn>();
         var score = 0;
         foreach (var side in form.Sides)
         {
@@ -17,7 +17,7 @@ public static class StatementBinder
             var (matched, sum) = ColumnMatcher.Match(printed, side);
             score += sum;
             for (var i = 0; i < printed.Count; i++)
-                columns.Add((side, printed[i], matched[i]));
+                columns.Add(new BoundColumn(side, printed[i], matched[i]));
         }
 
         score += rows.Count(r => r.Role is not RowRole.Other) * 100;

@@ -40,6 +40,8 @@ internal static class StatementReader
     private static List<Reading> Candidates(TableRegion table, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue, LooseHints hints)
     {
         var result = new List<Reading>();
+        // Editions of one base share the forms they leave alone: each is tried once.
+        var tried = new Dictionary<Form, Trial>(ReferenceEqualityComparer.Instance);
         var lines = LooseLines.Cut(table.Grid is null ? table.Lines : []);
         foreach (var edition in editions)
         {
@@ -47,22 +49,27 @@ internal static class StatementReader
                 continue;
             foreach (var form in table.Forms.Select(edition.Find).OfType<Form>())
             {
-                if (table.Grid is { } grid)
-                {
-                    var statement = GridStatementReader.Read(table.Heading, grid, form, catalogue);
-                    result.Add(new Reading(edition, StatementBinder.Bind(statement, form).Score, () => statement));
-                }
-                else
-                {
-                    // Lines are put together again only once the edition is chosen: that is slow, and how they fit is not.
-                    var fit = FormFit.Score(form, lines);
-                    if (fit >= LooseStatementReader.Enough)
-                        result.Add(new Reading(edition, fit * LooseWeight, () => Loose(table.Heading, lines, form, hints)));
-                }
+                if (!tried.TryGetValue(form, out var trial))
+                    tried[form] = trial = Try(table, lines, form, catalogue, hints);
+                if (trial.Fits)
+                    result.Add(new Reading(edition, trial.Score, trial.Statement));
             }
         }
 
         return result;
+    }
+
+    private static Trial Try(TableRegion table, LooseLines lines, Form form, ClassificationCatalogue catalogue, LooseHints hints)
+    {
+        if (table.Grid is { } grid)
+        {
+            var statement = GridStatementReader.Read(table.Heading, grid, form, catalogue);
+            return new Trial(true, StatementBinder.Bind(statement, form).Score, () => statement);
+        }
+
+        // Lines are put together again only once the edition is chosen: that is slow, and how they fit is not.
+        var fit = FormFit.Score(form, lines);
+        return new Trial(fit >= LooseStatementReader.Enough, fit * LooseWeight, () => Loose(table.Heading, lines, form, hints));
     }
 
     private static Statement Loose(TableHeading heading, LooseLines lines, Form form, LooseHints hints)
@@ -103,6 +110,9 @@ internal static class StatementReader
         // The document's edition is kept to unless another describes this one table much better.
         return own is not null && best is not null && own.Score * 5 >= best.Score * 4 ? own : best;
     }
+
+    // How a table reads by a form, whichever edition has it.
+    private sealed record Trial(bool Fits, int Score, Func<Statement?> Statement);
 
     private sealed record Reading(Edition Edition, int Score, Func<Statement?> Statement);
 }
