@@ -38,7 +38,10 @@ public sealed class CompiledAgainstPublished
 
         Assert.Empty(report.FailedRules);
         Assert.Empty(report.NotReadable);
-        Assert.DoesNotContain(report.Findings, f => f.Severity == Core.Auditing.Severity.Error);
+        // A calculation that does not give the amount asked for is the office's own fact: known-findings.md lists it.
+        var known = File.ReadAllLines(World.Sample(sample, "known-findings.md"));
+        Assert.Empty(report.Findings.Where(f => f.Severity == Core.Auditing.Severity.Error && !known.Any(k => k.StartsWith($"- {f.Rule} ", StringComparison.Ordinal) && k.Contains($"“{f.Row?.Split('/')[0]}”", StringComparison.Ordinal)))
+            .Select(f => $"{f.Rule} {f.Row} {f.Message}"));
     }
 
     private static Statement Table(Disclosure published, CellDifference difference) =>

@@ -32,13 +32,13 @@ internal static class RecordList
     {
         "政府采购" => [.. ledger.Procurements.Select(p => new ProcurementRecord(p, ledger, lines))],
         "政府购买服务" => [.. ledger.Narrative.Services.Select(s => new ServiceRecord(s, ledger, lines))],
-        // The ledger keeps no records of assets to be bought yet: that table is printed empty.
-        _ => [],
+        "资产配置" => [.. ledger.Narrative.NewAssets.Select(a => new AssetRecord(a, ledger, lines))],
+        _ => throw new InvalidOperationException($"表样的记录“{rows.Records}”没有取数办法。"),
     };
 
     // As a reader finds it: the code where rows bear one, the project, and what is bought where a column says so.
     private static string Key(SideSheet sheet, TableRecord record) =>
-        (sheet.HasCodes ? record.Code(sheet) + "/" : "") + record.Name + (sheet.Side.Columns.Any(c => c.Text is "采购品目" or "内容") ? "/" + record.Item : "");
+        (sheet.HasCodes ? record.Code(sheet) + "/" : "") + record.Name + (sheet.Side.Columns.Any(c => c.Text is "采购品目" or "内容" or "资产名称") ? "/" + record.Item : "");
 
     private static StatementRow Sum(SideSheet sheet, string key, string name, int level, IReadOnlyList<TableRecord> records)
     {
@@ -57,8 +57,8 @@ internal static class RecordList
     }
 
     /// <summary>Whether a sum is printed below the field: prices do not add up.</summary>
-    public static bool Adds(string field) => field != "单价";
+    public static bool Adds(string field) => field is not ("单价" or "预算单价");
 
     /// <summary>Whether the field is money in the unit of the table; a price is in 元.</summary>
-    public static bool IsMoney(string field) => field is not ("数量" or "单价");
+    public static bool IsMoney(string field) => field is not ("数量" or "单价" or "资产数量" or "资产编制数" or "预算数量" or "预算单价");
 }

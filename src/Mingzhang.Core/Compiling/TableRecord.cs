@@ -124,3 +124,43 @@ internal sealed class ServiceRecord(ServicePurchase line, Ledger ledger, LineTab
         _ => null,
     };
 }
+
+/// <summary>A line of 新增资产配置 as a row.</summary>
+internal sealed class AssetRecord(AssetPurchase line, Ledger ledger, LineTable lines) : TableRecord(ledger, lines)
+{
+    public override string Item => line.Name;
+
+    public override string Name => line.Project;
+
+    protected override string UnitCode => line.UnitCode;
+
+    protected override string? FunctionCode => line.FunctionCode;
+
+    public override string? Text(string field) => field switch
+    {
+        "单位" => UnitName,
+        "项目" => line.Project,
+        "功能科目" => Coded(Functions, line.FunctionCode),
+        "资产分类" => line.Category,
+        "资产名称" => line.Name,
+        "资产大类" => line.Class,
+        "配置标准" => line.Standard,
+        "经济科目" => Coded(Economics, line.EconomicCode),
+        "资金来源" => line.Fund,
+        "资金性质" => line.Nature,
+        _ => null,
+    };
+
+    public override decimal? Number(string field, Unit unit) => field switch
+    {
+        "资产数量" => line.Held,
+        "资产编制数" => line.Quota,
+        "数量" => line.Asked.Quantity,
+        "单价" => line.Asked.UnitPriceFen / 100m,
+        "金额" => Money(line.Asked.Fen, unit),
+        "预算数量" => line.Granted?.Quantity,
+        "预算单价" => line.Granted?.UnitPriceFen / 100m,
+        "预算金额" => line.Granted is { } granted ? Money(granted.Fen, unit) : null,
+        _ => null,
+    };
+}

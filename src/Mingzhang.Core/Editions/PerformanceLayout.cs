@@ -65,6 +65,18 @@ public sealed record IndicatorPart(
     public string GoalWord { get; init; } = "";
 }
 
+/// <summary>Long-term and annual indicators side by side under common 一级指标 (长期、年度指标并列), as application forms print them.</summary>
+/// <param name="Group">Name of the part.</param>
+/// <param name="Columns">Columns after the levels, the same for both terms.</param>
+public sealed record IndicatorPairPart(string Group, IReadOnlyList<(ColumnPath Header, string Source)> Columns) : LayoutPart(Group)
+{
+    /// <summary>The terms from the left, as headers name them in brackets.</summary>
+    public static IReadOnlyList<string> Terms { get; } = ["长期", "年度"];
+
+    /// <summary>What the indicators of a term are told by: 长期目标, 年度目标.</summary>
+    public static string Goal(string term) => term + "目标";
+}
+
 /// <summary>The words that layouts of performance forms may use (绩效表样的用词).</summary>
 public static class LayoutWords
 {
@@ -78,6 +90,9 @@ public static class LayoutWords
     /// <summary>填报: a text a person wrote.</summary>
     public const string Entry = "填报";
 
+    /// <summary>Column of what a project is for, taken from 项目用途.</summary>
+    public const string Use = "项目主要支出方向和用途";
+
     /// <summary>Sources of labelled fields.</summary>
     public static IReadOnlyList<string> Fields { get; } =
         [Entry, "机构", "项目名称", "项目编码", "项目单位", "项目分组", "预算数", "财政拨款", "其他资金", "总分", "长期目标", "年度目标"];
@@ -89,7 +104,7 @@ public static class LayoutWords
     public static IReadOnlyList<string> Columns { get; } =
     [
         "当年金额", "当年预算收支", "金额", "占比", "前年", "上年", "预算数", "执行数", "执行率", "得分", "支出项目类别", "项目总预算", "项目本年度预算", "项目当年预算",
-        "项目主要支出方向和用途", "项目活动", "活动内容表述", "支出经济分类", "测算依据及说明", "目标说明",
+        Use, "项目活动", "活动内容表述", "支出经济分类", "测算依据及说明", "目标说明",
     ];
 
     /// <summary>How goals are told: 行 above their indicators, 栏 beside them, 无.</summary>

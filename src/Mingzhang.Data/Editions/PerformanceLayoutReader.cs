@@ -80,12 +80,24 @@ internal sealed class PerformanceLayoutReader(NodeReader nodes)
         };
     }
 
-    private IndicatorPart Indicators(DataMap map)
+    private LayoutPart Indicators(DataMap map)
     {
         nodes.Expect(map, ["指标", "注", "期限", "目标", "目标名", "栏", "分值"], dimensions: false);
+        var term = nodes.Choice(map, "期限", "年度", "长期", "并列");
+        if (term == 2)
+        {
+            foreach (var key in (string[])["注", "目标", "目标名", "分值"])
+            {
+                if (map[key] is { } extra)
+                    nodes.Mistake(extra, $"长期、年度并列的指标不写“{key}”：目标印在表的上面。");
+            }
+
+            return new IndicatorPairPart(nodes.Text(map, "指标") ?? "", Columns(map, LayoutWords.Values));
+        }
+
         var weights = map["分值"] is DataMap levels ? levels.Entries.Select(e => KeyValuePair.Create(e.Key, nodes.Number(levels, e.Key) ?? 0)).ToList() : [];
         return new IndicatorPart(
-            nodes.Text(map, "指标") ?? "", nodes.Choice(map, "期限", "年度", "长期") == 1, Word(map, "目标", LayoutWords.Goals), Columns(map, LayoutWords.Values), weights)
+            nodes.Text(map, "指标") ?? "", term == 1, Word(map, "目标", LayoutWords.Goals), Columns(map, LayoutWords.Values), weights)
         {
             Remark = nodes.Text(map, "注", required: false) ?? "",
             GoalWord = nodes.Text(map, "目标名", required: false) ?? "目标",

@@ -15,7 +15,7 @@ public sealed class FindingsWorkbook
     /// <summary>Begins a list.</summary>
     public FindingsWorkbook()
     {
-        _sheet.Widths.AddRange(Columns.Select(c => c.Width));
+        _sheet.Widths.AddRange(Columns.Select(c => (decimal)c.Width));
         _sheet.Rows.Add([.. Columns.Select((c, i) => new ExcelCell(i, new ExcelLook("center", ExcelType.Strong)) { Text = c.Title })]);
     }
 

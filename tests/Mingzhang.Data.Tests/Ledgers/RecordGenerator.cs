@@ -22,6 +22,15 @@ internal static class RecordGenerator
         var vehicle = from s in stage from use in word from n in count from bought in count.Select(c => c % 2 == 0 ? (int?)null : c) select new VehicleCount(s, use, n, bought);
         var asset = from s in stage from kind in word from n in count from measure in word from f in fen select new AssetCount(s, kind, n % 2 == 0 ? null : n, n % 2 == 0 ? null : measure, f);
         var service = from u in unit from project in word from content in word from f in fen from levels in word.ListOf() select new ServicePurchase(u, f % 2 == 0, project, content, f % 5, f, null, null, functions[0], null, [.. levels.Take(3)]);
+        var priced = from n in count from f in fen select new PricedQuantity(n / 4m, f);
+        var purchase = from u in unit
+                       from project in word
+                       from name in word
+                       from asked in priced
+                       from granted in priced.OrNull()
+                       from held in count
+                       from kind in word.OrNull()
+                       select new AssetPurchase(u, project, held % 2 == 0 ? functions[0] : null, kind, name, held % 3 == 0 ? null : held, held % 5 == 0 ? null : held, asked, null, kind, granted, null, null, kind);
         return
             from duties in first.ListOf()
             from offices in (from u in unit from name in word select new Office(u, name)).ListOf()
@@ -34,6 +43,7 @@ internal static class RecordGenerator
             from vehicles in vehicle.ListOf()
             from assets in asset.ListOf()
             from services in service.ListOf()
+            from purchases in purchase.ListOf()
             from works in (from name in first from result in word select new KeyWork(name, result)).ListOf()
             from remarks in (from topic in Gen.Elements(Remark.Topics.ToArray()) from text in word select new Remark(topic, text)).ListOf()
             select new NarrativeRecords
@@ -49,6 +59,7 @@ internal static class RecordGenerator
                 Vehicles = [.. vehicles.DistinctBy(v => (v.Stage, v.Use))],
                 Assets = [.. assets.DistinctBy(a => (a.Stage, a.Kind))],
                 Services = [.. services],
+                NewAssets = [.. purchases],
                 Works = [.. works.DistinctBy(w => w.Name)],
                 Remarks = [.. remarks.DistinctBy(r => r.Topic)],
             };

@@ -27,6 +27,56 @@ public class OpenDataPublisherTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_value_is_of_the_type_that_the_package_says(string sample)
+    {
+        var files = Samples.Publish("data", Samples.Compile(sample)).ToDictionary(f => f.Name[(f.Name.IndexOf('/', StringComparison.Ordinal) + 1)..], f => f.Content);
+        using var package = JsonDocument.Parse(files["datapackage.json"]);
+        Assert.Equal("data-package", package.RootElement.GetProperty("profile").GetString());
+        foreach (var table in package.RootElement.GetProperty("resources").EnumerateArray().Where(r => r.GetProperty("profile").GetString() == "tabular-data-resource"))
+        {
+            var types = table.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("type").GetString()!).ToList();
+            var rows = Rows(Encoding.UTF8.GetString(files[table.GetProperty("path").GetString()!].Span)).Skip(1).ToList();
+            Assert.All(rows, row =>
+            {
+                Assert.Equal(types.Count, row.Count);
+                Assert.All(row.Zip(types).Where(c => c.First.Length > 0 && c.Second != "string"), c =>
+                    Assert.True(decimal.TryParse(c.First, System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var number)
+                        && (c.Second == "number" || number == decimal.Truncate(number)), $"{c.First} is no {c.Second}"));
+            });
+        }
+    }
+
+    // RFC 4180: quoted fields may hold commas, quotes and line breaks.
+    private static IEnumerable<List<string>> Rows(string csv)
+    {
+        var (row, field, quoted) = (new List<string>(), new StringBuilder(), false);
+        foreach (var c in csv.TrimStart('\ufeff').Replace("\r\n", "\n", StringComparison.Ordinal))
+        {
+            if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == ',' && !quoted)
+            {
+                row.Add(field.ToString());
+                field.Clear();
+            }
+            else if (c == '\n' && !quoted)
+            {
+                row.Add(field.ToString());
+                field.Clear();
+                yield return row;
+                row = [];
+            }
+            else
+            {
+                field.Append(c);
+            }
+        }
+    }
+
     [Fact]
     public void A_line_holds_key_name_level_and_numbers_without_separators()
     {

@@ -23,6 +23,29 @@ public sealed class PdfPublisherTests : IDisposable
         Assert.Matches("Tagged: +yes", Run("pdfinfo", path)!);
     }
 
+    [Fact]
+    public void Fonts_are_embedded_the_file_is_sound_and_bookmarks_lead_to_every_table()
+    {
+        Assert.SkipUnless(Browser.Find() is not null, "no browser here");
+        Office.Need("pdffonts", "qpdf");
+        var disclosure = Samples.Whole("dongxihu-2024");
+        var path = Path.Combine(_folder, "x.pdf");
+        using (var file = File.Create(path))
+            file.Write(Assert.Single(Samples.Publish("pdf", disclosure)).Content.Span);
+        var fonts = Office.Run("pdffonts", path).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
+        Assert.NotEmpty(fonts);
+        Assert.All(fonts, f => Assert.Matches(" yes +(yes|no) +(yes|no) +[0-9]+ +[0-9]+ *$", f));
+        Office.Run("qpdf", "--check", path);
+        using var outline = System.Text.Json.JsonDocument.Parse(Office.Run("qpdf", "--json=2", "--json-key=outlines", path));
+        var titles = Titles(outline.RootElement.GetProperty("outlines")).ToList();
+        Assert.All(disclosure.Statements, s => Assert.Contains(titles, t => t.Contains(s.Title, StringComparison.Ordinal)));
+        Assert.All(disclosure.Performance, f => Assert.Contains(titles, t => t.Contains(f.Form, StringComparison.Ordinal)));
+        Assert.Contains(titles, t => t.Contains("名词解释", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Titles(System.Text.Json.JsonElement outlines) =>
+        outlines.EnumerateArray().SelectMany(o => Titles(o.GetProperty("kids")).Prepend(o.GetProperty("title").GetString()!));
+
     // Null when the program is missing.
     private static string? Run(string program, params string[] arguments)
     {

@@ -23,6 +23,13 @@ internal static class Samples
         return Compiler.Compile(ledger, Data.Editions.Find((ledger.Settings.BudgetEdition ?? ledger.Settings.FinalEdition)!)!, Data.Catalogue);
     }
 
+    /// <summary>A sample with everything that is published: tables, forms, narrative.</summary>
+    public static Disclosure Whole(string name)
+    {
+        var ledger = LedgerLoader.Load(Path.Combine(Root, "samples", name), Data.Catalogue).Ledger!;
+        return Compiler.Compile(ledger, Data.Editions.Find((ledger.Settings.BudgetEdition ?? ledger.Settings.FinalEdition)!)!, Data.Catalogue, Data.Outlines);
+    }
+
     /// <summary>Publishes, which must succeed.</summary>
     public static IReadOnlyList<PublishedFile> Publish(string format, Disclosure disclosure)
     {

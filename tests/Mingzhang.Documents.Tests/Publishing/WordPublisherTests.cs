@@ -73,15 +73,52 @@ public partial class WordPublisherTests
     [Fact]
     public void Final_accounts_carry_charts_with_their_data()
     {
-        using var word = Open(SampleDisclosure.Of(Final));
+        using var word = Open(Samples.Whole(Final));
         var charts = word.MainDocumentPart!.ChartParts.ToList();
-        Assert.Equal(3, charts.Count);
+        Assert.Equal(4, charts.Count);
         foreach (var chart in charts)
         {
             using var data = chart.EmbeddedPackagePart!.GetStream();
             using var workbook = SpreadsheetDocument.Open(data, isEditable: false);
             Assert.Equal("数据", workbook.WorkbookPart!.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single().Name!.Value);
         }
+    }
+
+    [Fact]
+    public void Digits_are_set_in_a_Latin_font_and_language_so_that_numbers_are_never_broken()
+    {
+        using var word = Open(SampleDisclosure.Of(Final));
+        var styles = word.MainDocumentPart!.StyleDefinitionsPart!.Styles!;
+        Assert.Equal("en-US", styles.Descendants<Languages>().First().Val!.Value);
+        Assert.All(styles.Descendants<RunFonts>(), f => Assert.Equal("Times New Roman", f.Ascii!.Value));
+        Assert.Contains(styles.Descendants<RunFonts>(), f => f.EastAsia!.Value == "仿宋_GB2312");
+    }
+
+    [Theory]
+    [InlineData("caidian-2025")]
+    [InlineData("dongxihu-2024")]
+    public void A_project_form_stands_on_one_page(string sample)
+    {
+        Office.Need("soffice", "pdftotext");
+        var folder = Directory.CreateTempSubdirectory("mz-word-");
+        try
+        {
+            var disclosure = Samples.Whole(sample);
+            var path = Path.Combine(folder.FullName, "x.docx");
+            File.WriteAllBytes(path, SampleDisclosure.Publish(disclosure, "docx"));
+            var pages = Office.Run("pdftotext", Office.Convert(path, "pdf"), "-").Split('\f');
+            foreach (var form in disclosure.Performance.Where(f => f.Project is not null))
+            {
+                var page = Assert.Single(pages, p => Squeezed(p).Contains(form.Project + form.Form + "项目名称", StringComparison.Ordinal));
+                Assert.Contains(Squeezed(form.Indicators[^1].Level3!)[..4], Squeezed(page), StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public static class LedgerFigures
         ["中小企业工程采购"] = (l, _) => Of(l, "工程").Sum(Sme),
         ["中小企业服务采购"] = (l, _) => Of(l, "服务").Sum(Sme),
         ["政府购买服务"] = (l, _) => l.Narrative.Services.Sum(s => s.Fen),
+        ["新增资产配置"] = (l, _) => l.Narrative.NewAssets.Sum(a => a.Fen),
         ["年初预算合计"] = (l, _) => l.Narrative.CodeBudgets.Sum(b => b.Fen),
         ["全部项目支出"] = (l, s) => ProjectLines(l, s).Sum(x => x.Fen),
         ["财政拨款项目支出"] = (l, s) => ProjectLines(l, s).Where(IsAppropriated).Sum(x => x.Fen),

@@ -10,7 +10,7 @@ internal sealed class LedgerItems(Ledger ledger, Stage stage, FigureBook book, C
 {
     /// <summary>Names of the lists.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["职责", "单位", "内设机构", "人员", "在编人员", "其他人员", "项目", "财政拨款项目", "采购类别", "车辆", "在用车辆", "资产数量", "没有的资产", "资产价值", "购买服务", "公务接待", "出国团组", "重点工作", "年初预算", "功能科目", .. Remark.Topics.Select(t => "说明/" + t)];
+        ["职责", "单位", "内设机构", "人员", "在编人员", "其他人员", "项目", "财政拨款项目", "采购类别", "车辆", "在用车辆", "资产数量", "没有的资产", "资产价值", "购买服务", "新增资产", "公务接待", "出国团组", "重点工作", "年初预算", "功能科目", .. Remark.Topics.Select(t => "说明/" + t)];
 
     private NarrativeRecords Records => ledger.Narrative;
 
@@ -32,6 +32,7 @@ internal sealed class LedgerItems(Ledger ledger, Stage stage, FigureBook book, C
         "没有的资产" => Assets().Where(a => a.Quantity == 0m).Select(a => Text(a.Kind, ("类别", a.Kind))),
         "资产价值" => Assets().Where(a => a.Fen is not null).Select(a => Money(a.Kind, book.OfFen(a.Fen!.Value), ("类别", a.Kind))),
         "购买服务" => Records.Services.Select(s => Money(s.Content, book.OfFen(s.Fen), ("项目", s.Project), ("内容", s.Content))),
+        "新增资产" => Records.NewAssets.Select(a => Money(a.Name, book.OfFen(a.Fen), ("项目", a.Project), ("数量", (a.Granted ?? a.Asked).Quantity.ToString("0.####", CultureInfo.InvariantCulture)))),
         "公务接待" => Records.Receptions.Select(r => Reception(r)),
         "出国团组" => Records.Trips.Select(t => Money("因公出国（境）", book.OfFen(t.Fen), ("团组", Count(t.Groups)), ("人次", Count(t.Persons)), ("事由", t.Purpose))),
         "重点工作" => Records.Works.Select(w => Given(w.Name, ("工作", w.Name), ("情况", w.Result))),

@@ -31,12 +31,16 @@ internal sealed class FormSubject(Ledger ledger, DisclosureKind? kind, LineTable
     /// <summary>What a person wrote into a field; null for nothing.</summary>
     public string? Entry(string field) => ledger.Performance.Entries.FirstOrDefault(e => e.ProjectCode == project?.Code && e.Field == field)?.Text;
 
+    /// <summary>项目用途; null where it is not recorded.</summary>
+    public string? Use => ledger.Narrative.Uses.FirstOrDefault(u => u.ProjectCode == project?.Code)?.Use;
+
     public PerformanceMoney? Money(int year, string? item = null) =>
         ledger.Performance.Money.FirstOrDefault(m => m.ProjectCode == project?.Code && m.Item == item && m.Year == year);
 
     /// <summary>Whether the ledger holds what a form of this layout is made of.</summary>
     public bool HasForm(PerformanceLayout layout) =>
         layout.Parts.OfType<IndicatorPart>().Any(p => Indicators(p.IsLongTerm ? GoalTerm.LongTerm : GoalTerm.Annual).Any())
+        || (layout.Parts.OfType<IndicatorPairPart>().Any() && (Indicators(GoalTerm.LongTerm).Any() || Indicators(GoalTerm.Annual).Any()))
         || (!IsFinal && (Goals(GoalTerm.Annual).Any() || Goals(GoalTerm.LongTerm).Any()));
 
     /// <summary>Sum of its lines under a condition, in 分.</summary>

@@ -61,7 +61,9 @@ internal static class FormTables
     {
         "支出项目类别" => project.Project!.GroupName,
         "项目总预算" or "项目本年度预算" or "项目当年预算" => FieldValues.Amount(project.Expenditure()),
-        _ => project.Entry(column),
+        // What a project is for is told once: the narrative and the forms print the same words.
+        LayoutWords.Use => project.Use,
+        _ => null,
     };
 
     private static string? Cost(CostLine line, string column) => column switch

@@ -21,7 +21,27 @@ internal static class IndicatorRows
                 fields.Add(told.Name, told.Text);
             if (part.Weights.FirstOrDefault(w => w.Key == record.Level1) is { Key: { } level } weight && seen.Add(level))
                 fields.Add(level + "/分值", weight.Value.ToString(CultureInfo.InvariantCulture));
-            yield return Row(part, record, goal, subject.Year);
+            var name = goal is not { } named ? null : part.Goals == "行" && named.Text.Length > 0 ? $"{named.Name}：{named.Text}" : named.Name;
+            yield return Row(part.Columns, record, name, subject.Year);
+        }
+    }
+
+    /// <summary>Indicators of both terms row by row: under each 一级指标 the first of the one beside the first of the other.</summary>
+    public static IEnumerable<Indicator> Of(IndicatorPairPart part, FormSubject subject)
+    {
+        GoalTerm[] terms = [GoalTerm.LongTerm, GoalTerm.Annual];
+        var records = terms.Select(t => subject.Indicators(t).ToList()).ToList();
+        foreach (var level in records.SelectMany(r => r).Select(r => r.Level1).Distinct(StringComparer.Ordinal))
+        {
+            var columns = records.Select(r => r.Where(i => i.Level1 == level).ToList()).ToList();
+            for (var row = 0; row < columns.Max(c => c.Count); row++)
+            {
+                for (var t = 0; t < columns.Count; t++)
+                {
+                    if (row < columns[t].Count)
+                        yield return Row(part.Columns, columns[t][row], IndicatorPairPart.Goal(IndicatorPairPart.Terms[t]), subject.Year);
+                }
+            }
         }
     }
 
@@ -30,12 +50,12 @@ internal static class IndicatorRows
             ? null
             : (part.GoalWord + number.ToString(CultureInfo.InvariantCulture), goals.TryGetValue(number, out var goal) ? TightText.Of(goal.Text) : "");
 
-    private static Indicator Row(IndicatorPart part, GoalIndicator record, (string Name, string Text)? goal, int year)
+    private static Indicator Row(IReadOnlyList<(ColumnPath Header, string Source)> columns, GoalIndicator record, string? goal, int year)
     {
         var values = new List<KeyValuePair<string, string>>();
         decimal? weight = null;
         decimal? score = null;
-        foreach (var (header, source) in part.Columns)
+        foreach (var (header, source) in columns)
         {
             if (source == "分值")
                 weight = record.Weight;
@@ -45,8 +65,7 @@ internal static class IndicatorRows
                 values.Add(new(LayoutWords.Header(header, year), TightText.Of(text)));
         }
 
-        var name = goal is not { } told ? null : part.Goals == "行" && told.Text.Length > 0 ? $"{told.Name}：{told.Text}" : told.Name;
-        return new Indicator(name, record.Level1, TightText.Of(record.Level2), record.Level3 is { } name3 ? TightText.Of(name3) : null, values, weight, score, Place.Unknown);
+        return new Indicator(goal, record.Level1, TightText.Of(record.Level2), record.Level3 is { } name3 ? TightText.Of(name3) : null, values, weight, score, Place.Unknown);
     }
 
     private static string? Text(GoalIndicator record, string source) => source switch

@@ -39,9 +39,9 @@ internal static class PerformanceCompiler
         {
             switch (part)
             {
-                case FieldPart pairs:
-                    foreach (var field in pairs.Rows.SelectMany(r => r))
-                        fields.Add(pairs.FieldName(field.Label), FieldValues.Of(field, subject, layout));
+                case FieldPart labelled:
+                    foreach (var field in labelled.Rows.SelectMany(r => r))
+                        fields.Add(labelled.FieldName(field.Label), FieldValues.Of(field, subject, layout));
                     break;
                 case TablePart table:
                     foreach (var (key, value) in FormTables.Of(table, subject))
@@ -49,6 +49,9 @@ internal static class PerformanceCompiler
                     break;
                 case IndicatorPart own:
                     indicators.AddRange(IndicatorRows.Of(own, subject, fields));
+                    break;
+                case IndicatorPairPart pairs:
+                    indicators.AddRange(IndicatorRows.Of(pairs, subject));
                     break;
                 default:
                     throw new InvalidOperationException($"绩效表样“{layout.Title}”的 {part.GetType().Name} 没有编制办法。");

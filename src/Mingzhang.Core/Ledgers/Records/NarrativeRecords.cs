@@ -39,6 +39,9 @@ public sealed record NarrativeRecords
     /// <summary>政府购买服务.</summary>
     public IReadOnlyList<ServicePurchase> Services { get; init; } = [];
 
+    /// <summary>新增资产配置.</summary>
+    public IReadOnlyList<AssetPurchase> NewAssets { get; init; } = [];
+
     /// <summary>重点工作.</summary>
     public IReadOnlyList<KeyWork> Works { get; init; } = [];
 

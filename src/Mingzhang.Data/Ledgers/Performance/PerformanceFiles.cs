@@ -1,3 +1,4 @@
+using Mingzhang.Core.Editions;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Ledgers.Performance;
 using Mingzhang.Data.Sheets;
@@ -36,7 +37,7 @@ internal static class PerformanceFiles
         {
             Goals = goals,
             Indicators = indicators,
-            Entries = Load(files, Entries, mistakes, s => new FormEntry(s.FindOptional(0, projects)?.Code, s.RequiredText(1), s.RequiredText(2)), e => (e.ProjectCode, e.Field)),
+            Entries = Load(files, Entries, mistakes, s => ReadEntry(s, projects), e => (e.ProjectCode, e.Field)),
             Money = Load(files, Money, mistakes, s => ReadMoney(s, projects), m => (m.ProjectCode, m.Item, m.Year)),
             Costs = Load(files, Costs, mistakes, s => new CostLine(s.Find(0, projects)?.Code ?? "", s.RequiredText(1), s.OptionalText(2), s.OptionalText(3), s.Fen(4), s.OptionalText(5)), c => (c.ProjectCode, c.Activity, c.Content)),
         };
@@ -67,6 +68,14 @@ internal static class PerformanceFiles
         }
 
         return records;
+    }
+
+    private static FormEntry ReadEntry(Sheet sheet, Lookup<Project> projects)
+    {
+        var entry = new FormEntry(sheet.FindOptional(0, projects)?.Code, sheet.RequiredText(1), sheet.RequiredText(2));
+        if (entry.Field == LayoutWords.Use)
+            sheet.Fault(1, "项目的用途写在项目用途.csv，情况说明和绩效表都从那里取：请移过去。");
+        return entry;
     }
 
     private static PerformanceMoney ReadMoney(Sheet sheet, Lookup<Project> projects)

@@ -11,7 +11,7 @@ internal static class NarrativeFiles
     [
         DutyFile.Instance.Form, OfficeFile.Instance.Form, HeadcountFile.Instance.Form, ComparativeFile.Instance.Form, CodeBudgetFile.Instance.Form,
         ProjectUseFile.Instance.Form, ReceptionFile.Instance.Form, TripFile.Instance.Form, VehicleFile.Instance.Form, AssetFile.Instance.Form,
-        ServiceFile.Instance.Form, KeyWorkFile.Instance.Form, RemarkFile.Instance.Form,
+        ServiceFile.Instance.Form, AssetPurchaseFile.Instance.Form, KeyWorkFile.Instance.Form, RemarkFile.Instance.Form,
     ];
 
     /// <summary>Reads all of a folder.</summary>
@@ -28,6 +28,7 @@ internal static class NarrativeFiles
         Vehicles = VehicleFile.Instance.Load(files, lookups, mistakes),
         Assets = AssetFile.Instance.Load(files, lookups, mistakes),
         Services = ServiceFile.Instance.Load(files, lookups, mistakes),
+        NewAssets = AssetPurchaseFile.Instance.Load(files, lookups, mistakes),
         Works = KeyWorkFile.Instance.Load(files, lookups, mistakes),
         Remarks = RemarkFile.Instance.Load(files, lookups, mistakes),
     };
@@ -38,8 +39,8 @@ internal static class NarrativeFiles
         Of(DutyFile.Instance, records.Duties), Of(OfficeFile.Instance, records.Offices), Of(HeadcountFile.Instance, records.Headcounts),
         Of(ComparativeFile.Instance, records.Comparatives), Of(CodeBudgetFile.Instance, records.CodeBudgets), Of(ProjectUseFile.Instance, records.Uses),
         Of(ReceptionFile.Instance, records.Receptions), Of(TripFile.Instance, records.Trips), Of(VehicleFile.Instance, records.Vehicles),
-        Of(AssetFile.Instance, records.Assets), Of(ServiceFile.Instance, records.Services), Of(KeyWorkFile.Instance, records.Works),
-        Of(RemarkFile.Instance, records.Remarks),
+        Of(AssetFile.Instance, records.Assets), Of(ServiceFile.Instance, records.Services), Of(AssetPurchaseFile.Instance, records.NewAssets),
+        Of(KeyWorkFile.Instance, records.Works), Of(RemarkFile.Instance, records.Remarks),
     ];
 
     private static (LedgerForm Form, IReadOnlyList<string?[]> Rows) Of<T>(RecordFile<T> file, IReadOnlyList<T> records) => (file.Form, [.. records.Select(file.Cells)]);

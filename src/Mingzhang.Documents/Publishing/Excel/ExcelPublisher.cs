@@ -3,6 +3,7 @@ using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Documents.Publishing.Layout;
+using Mingzhang.Documents.Publishing.Word;
 using Mingzhang.Documents.Reading;
 using Mingzhang.Documents.Reading.Packages;
 
@@ -13,10 +14,16 @@ public sealed class ExcelPublisher : IPublisher
 {
     private const string Contents = "目录";
     private const string Narrative = "情况说明";
-    private const int TextWidth = 100;
+    // Narrow enough to be printed unscaled with any font: scaled links are drawn out of their place by LibreOffice.
+    private const decimal ListWidth = 68m;
+
+    private static readonly decimal TextWidth = SheetPage.Characters(SheetPage.Width(wide: false));
     private static readonly ExcelLook Title = new("center", ExcelType.Title, Border: false);
     private static readonly ExcelLook Strong = new("left", ExcelType.Strong, Border: false);
     private static readonly ExcelLook Plain = new("left", Border: false);
+    private static readonly ExcelLook Label = new("center", ExcelType.Strong);
+    private static readonly ExcelLook Number = new("center");
+    private static readonly ExcelLook Value = new("left");
     private static readonly ExcelLook Link = new("left", ExcelType.Link, Border: false);
 
     /// <inheritdoc/>
@@ -61,7 +68,8 @@ public sealed class ExcelPublisher : IPublisher
     private static ExcelSheet List(PrintedDocument layout, List<ExcelSheet> sheets)
     {
         var list = new ExcelSheet(Contents);
-        list.Widths.Add(TextWidth);
+        list.Widths.Add(ListWidth);
+        list.Heights[0] = SheetPage.TitleRow;
         list.Rows.Add([new ExcelCell(0, Title) { Text = layout.FullTitle }]);
         list.Rows.Add([new ExcelCell(0, Strong) { Text = Contents }]);
         foreach (var sheet in sheets)
@@ -80,29 +88,41 @@ public sealed class ExcelPublisher : IPublisher
         foreach (var block in layout.Blocks)
         {
             if (block is HeadingBlock heading)
-                sheet.Rows.Add([new ExcelCell(0, Strong) { Text = heading.Text }]);
+                Line(sheet, Strong, heading.Text);
             else if (block is TextBlock text)
-                sheet.Rows.Add([new ExcelCell(0, Plain) { Text = text.Text }]);
+                Line(sheet, Plain, text.Text);
         }
 
         return sheet;
+
+        static void Line(ExcelSheet sheet, ExcelLook look, string text)
+        {
+            sheet.Heights[sheet.Rows.Count] = SheetPage.RowHeight([(text, SheetPage.Width(wide: false), 1)], ExcelLook.Standard, SheetPage.Line);
+            sheet.Rows.Add([new ExcelCell(0, look) { Text = text }]);
+        }
     }
 
     private static ExcelSheet Form(PrintedForm form, string name)
     {
+        const int above = 1;
         var sheet = new ExcelSheet(name) { IsWide = form.IsWide };
-        sheet.Widths.AddRange(Enumerable.Repeat(14, form.Width));
-        sheet.Merge(0, 0, 1, form.Width);
+        var width = SheetPage.Width(form.IsWide);
+        var fit = FormFit.Of(form, width, SheetPage.Height(form.IsWide) - (int)(SheetPage.TitleRow * 20m));
+        var edges = form.Edges(width);
+        sheet.Widths.AddRange(edges.Skip(1).Zip(edges, (end, start) => SheetPage.Characters(end - start)));
+        sheet.Merge(0, 0, above, form.Width);
+        sheet.Heights[0] = SheetPage.TitleRow;
         sheet.Rows.Add([new ExcelCell(0, Title) { Text = form.Title }]);
         for (var r = 0; r < form.Rows.Count; r++)
         {
-            var cells = Enumerable.Range(0, form.Width).Select(c => new ExcelCell(c, new ExcelLook("left"))).ToList();
+            var cells = Enumerable.Range(0, form.Width).Select(c => new ExcelCell(c, Value with { HalfPoints = fit.HalfPoints })).ToList();
             foreach (var cell in form.Rows[r])
             {
-                cells[cell.Column] = new ExcelCell(cell.Column, cell.IsLabel ? new ExcelLook("center", ExcelType.Strong) : new ExcelLook("left")) { Text = cell.Text };
-                sheet.Merge(r + 1, cell.Column, cell.RowSpan, cell.ColumnSpan);
+                cells[cell.Column] = new ExcelCell(cell.Column, (cell.IsLabel ? Label : cell.IsShort ? Number : Value) with { HalfPoints = fit.HalfPoints }) { Text = cell.Text };
+                sheet.Merge(r + above, cell.Column, cell.RowSpan, cell.ColumnSpan);
             }
 
+            sheet.Heights[r + above] = SheetPage.RowHeight(form.Rows[r].Select(c => (c.Text, edges[c.Column + c.ColumnSpan] - edges[c.Column], c.RowSpan)), fit.HalfPoints, fit.Least / 20m);
             sheet.Rows.Add(cells);
         }
 

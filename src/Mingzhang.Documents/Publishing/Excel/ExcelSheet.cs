@@ -12,8 +12,11 @@ internal sealed class ExcelSheet(string name)
     /// <summary>Merged areas: first row, first column, last row, last column, from 0.</summary>
     public List<(int Row, int Column, int LastRow, int LastColumn)> Merges { get; } = [];
 
-    /// <summary>Widths of its columns in characters.</summary>
-    public List<int> Widths { get; } = [];
+    /// <summary>Widths of its columns in characters of the standard type.</summary>
+    public List<decimal> Widths { get; } = [];
+
+    /// <summary>Heights of rows in points, by row; what is not there is left to the program.</summary>
+    public Dictionary<int, decimal> Heights { get; } = [];
 
     /// <summary>Links to other sheets: cell and name of the sheet.</summary>
     public List<(int Row, int Column, string Sheet)> Links { get; } = [];
@@ -62,7 +65,12 @@ internal readonly record struct ExcelCell(int Column, ExcelLook Look)
 /// <param name="Border">Whether it has lines around it.</param>
 /// <param name="Indent">Steps of indent.</param>
 /// <param name="Format">Number format; empty for the general one.</param>
-internal readonly record struct ExcelLook(string Align, ExcelType Kind = ExcelType.Plain, bool Border = true, int Indent = 0, string Format = "");
+/// <param name="HalfPoints">Type size in half points; titles and links have their own.</param>
+internal readonly record struct ExcelLook(string Align, ExcelType Kind = ExcelType.Plain, bool Border = true, int Indent = 0, string Format = "", int HalfPoints = ExcelLook.Standard)
+{
+    /// <summary>The standard size, in half points: 11 points.</summary>
+    public const int Standard = 22;
+}
 
 /// <summary>Types of a workbook.</summary>
 internal enum ExcelType

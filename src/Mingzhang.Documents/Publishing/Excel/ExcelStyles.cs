@@ -6,14 +6,13 @@ namespace Mingzhang.Documents.Publishing.Excel;
 /// <summary>Numbers the looks that cells of a workbook have and writes them (单元格样式).</summary>
 internal sealed class ExcelStyles
 {
-    // 宋体 11, 黑体 11 for headers and totals, 小标宋 16 for titles, blue for links.
-    private static readonly (string Font, int Size, bool Bold, string? Colour)[] Fonts =
-        [("宋体", 11, false, null), ("宋体", 11, true, null), ("方正小标宋简体", 16, false, null), ("宋体", 11, false, "FF0563C1")];
+    private const int TitleSize = 32;
 
     private const int FirstOwnFormat = 164;
 
     private readonly Dictionary<ExcelLook, int> _looks = new() { [new ExcelLook("", Border: false)] = 0 };
     private readonly List<string> _formats = [];
+    private readonly List<(ExcelType Type, int HalfPoints)> _fonts = [(ExcelType.Plain, ExcelLook.Standard)];
 
     /// <summary>Number of a look.</summary>
     public int Of(ExcelLook look)
@@ -22,6 +21,8 @@ internal sealed class ExcelStyles
             return number;
         if (look.Format.Length > 0 && !_formats.Contains(look.Format))
             _formats.Add(look.Format);
+        if (!_fonts.Contains(Font(look)))
+            _fonts.Add(Font(look));
         return _looks[look] = _looks.Count;
     }
 
@@ -66,28 +67,31 @@ internal sealed class ExcelStyles
         xml.WriteEndElement();
     }
 
-    private static void WriteFonts(XmlWriter xml)
+    private static (ExcelType Type, int HalfPoints) Font(ExcelLook look) => (look.Kind, look.Kind == ExcelType.Title ? TitleSize : look.HalfPoints);
+
+    // 小标宋 for titles, bold for headers and totals, blue for links.
+    private void WriteFonts(XmlWriter xml)
     {
-        Open(xml, "fonts", Fonts.Length);
-        foreach (var (font, size, bold, colour) in Fonts)
+        Open(xml, "fonts", _fonts.Count);
+        foreach (var (type, size) in _fonts)
         {
             Open(xml, "font");
-            if (bold)
+            if (type == ExcelType.Strong)
                 xml.WriteElementString("b", ExcelWorkbook.Main, "");
-            if (colour is not null)
+            if (type == ExcelType.Link)
                 xml.WriteElementString("u", ExcelWorkbook.Main, "");
             Open(xml, "sz");
-            Attribute(xml, "val", size);
+            xml.WriteAttributeString("val", (size / 2m).ToString(CultureInfo.InvariantCulture));
             xml.WriteEndElement();
-            if (colour is not null)
+            if (type == ExcelType.Link)
             {
                 Open(xml, "color");
-                xml.WriteAttributeString("rgb", colour);
+                xml.WriteAttributeString("rgb", "FF0563C1");
                 xml.WriteEndElement();
             }
 
             Open(xml, "name");
-            xml.WriteAttributeString("val", font);
+            xml.WriteAttributeString("val", type == ExcelType.Title ? "方正小标宋简体" : "宋体");
             xml.WriteEndElement();
             Open(xml, "charset");
             Attribute(xml, "val", 134);
@@ -122,7 +126,7 @@ internal sealed class ExcelStyles
     {
         Open(xml, "xf");
         Attribute(xml, "numFmtId", look.Format.Length == 0 ? 0 : FirstOwnFormat + _formats.IndexOf(look.Format));
-        Attribute(xml, "fontId", (int)look.Kind);
+        Attribute(xml, "fontId", _fonts.IndexOf(Font(look)));
         Attribute(xml, "fillId", 0);
         Attribute(xml, "borderId", look.Border ? 1 : 0);
         if (look.Format.Length > 0)

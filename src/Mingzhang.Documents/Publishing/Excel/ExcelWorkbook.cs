@@ -114,7 +114,7 @@ internal static class ExcelWorkbook
                 Open(xml, "col");
                 Attribute(xml, "min", c + 1);
                 Attribute(xml, "max", c + 1);
-                Attribute(xml, "width", sheet.Widths[c]);
+                xml.WriteAttributeString("width", sheet.Widths[c].ToString("0.##", CultureInfo.InvariantCulture));
                 Attribute(xml, "customWidth", 1);
                 xml.WriteEndElement();
             }
@@ -127,6 +127,12 @@ internal static class ExcelWorkbook
         {
             Open(xml, "row");
             Attribute(xml, "r", r + 1);
+            if (sheet.Heights.TryGetValue(r, out var height))
+            {
+                xml.WriteAttributeString("ht", height.ToString("0.##", CultureInfo.InvariantCulture));
+                Attribute(xml, "customHeight", 1);
+            }
+
             foreach (var cell in sheet.Rows[r])
                 Cell(xml, cell, r, styles);
             xml.WriteEndElement();
@@ -226,7 +232,7 @@ internal static class ExcelWorkbook
         xml.WriteEndElement();
         Open(xml, "pageMargins");
         foreach (var side in (string[])["left", "right", "top", "bottom"])
-            xml.WriteAttributeString(side, "0.75");
+            xml.WriteAttributeString(side, side is "left" or "right" ? "0.6" : "0.75");
         xml.WriteAttributeString("header", "0.3");
         xml.WriteAttributeString("footer", "0.3");
         xml.WriteEndElement();

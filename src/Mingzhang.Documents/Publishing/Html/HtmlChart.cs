@@ -13,7 +13,7 @@ internal static class HtmlChart
     public static void Write(HtmlText html, PrintedChart chart)
     {
         // An aside repeats what tables say; whoever reads the page back passes over it.
-        html.Raw("<aside class=\"chart\">\n<table>\n<caption>图　").Text(chart.Title).Raw("（单位：").Text(chart.Unit).Raw("）</caption>\n<thead><tr><th scope=\"col\">项目</th>");
+        html.Raw("<aside class=\"chart\">\n<table>\n<caption>").Text(chart.Caption).Raw("</caption>\n<thead><tr><th scope=\"col\">项目</th>");
         if (chart.Series.Count > 1)
             html.Raw("<th scope=\"col\">类别</th>");
         html.Raw(chart.Kind == ChartKind.Pie ? "<th scope=\"col\">金额</th><th scope=\"col\">占比</th>" : "<th scope=\"col\">金额</th>").Raw("<td></td></tr></thead>\n<tbody>\n");

@@ -61,7 +61,7 @@ public static partial class DocumentLayout
         // A chart stands under the section that explains it, or after the tables where none does.
         void Draw(string section)
         {
-            if (charts.FirstOrDefault(c => section.EndsWith(c.Section, StringComparison.Ordinal)) is not { } chart)
+            if (charts.FirstOrDefault(c => ChartLayout.StandsUnder(c, section)) is not { } chart)
                 return;
             charts.Remove(chart);
             blocks.Add(new ChartBlock(chart));
@@ -73,7 +73,7 @@ public static partial class DocumentLayout
             if (tables.Count > 0 || forms.Count > 0)
                 blocks.Add(new HeadingBlock(1, $"{Part(free)}{disclosure.Facts.Agency}{Title(disclosure.Facts)}表"));
             blocks.AddRange(tables);
-            foreach (var chart in charts.Where(c => !disclosure.Narrative.Any(p => p.Section.EndsWith(c.Section, StringComparison.Ordinal))).ToList())
+            foreach (var chart in charts.Where(c => !disclosure.Narrative.Any(p => ChartLayout.StandsUnder(c, p.Section))).ToList())
                 Draw(chart.Section);
             if (disclosure.Facts.Kind != DisclosureKind.Final)
                 blocks.AddRange(forms);

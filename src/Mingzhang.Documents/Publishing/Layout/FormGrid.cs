@@ -5,14 +5,15 @@ using Mingzhang.Core.Editions;
 namespace Mingzhang.Documents.Publishing.Layout;
 
 /// <summary>
-/// Lays a performance form out as its edition prints it (绩效表版式), on a grid of 24 columns: pairs of label and value, tables
+/// Lays a performance form out as its edition prints it (绩效表版式), on a fine grid: pairs of label and value, tables
 /// inside the form, indicators under merged levels; the name of a part stands at its left over all its rows.
 /// </summary>
-internal sealed class FormGrid
+internal sealed partial class FormGrid
 {
-    private const int Width = 24;
-    private const int GroupWidth = 3;
-    private const int LabelWidth = 4;
+    private const int Width = 48;
+    private const int GroupWidth = 5;
+    private const int LabelWidth = 8;
+    private const int LeastWidth = 3;
     private const string ExecutionRow = "年度财政资金总额";
 
     private readonly PerformanceForm _form;
@@ -44,18 +45,39 @@ internal sealed class FormGrid
                 case TablePart { Kind: "目标" } goals:
                     grid.Goals(goals);
                     break;
+                case TablePart { Kind: "测算" } costs:
+                    grid.Costs(costs);
+                    break;
                 case TablePart table:
                     grid.Table(table);
                     break;
                 case IndicatorPart indicators:
                     grid.Indicators(indicators);
                     break;
+                case IndicatorPairPart both:
+                    grid.Pairs(both);
+                    break;
                 default:
                     throw new InvalidOperationException($"绩效表样“{layout.Title}”的 {part.GetType().Name} 没有版式。");
             }
         }
 
-        return grid._left.Count == 0 && grid._shown == form.Indicators.Count ? new PrintedForm(FormLayout.Title(form), Width, grid._rows) { IsWide = false } : null;
+        return grid._left.Count == 0 && grid._shown == form.Indicators.Count ? grid.Printed(FormLayout.Title(form)) : null;
+    }
+
+    // Only the edges of the grid at which some cell begins are columns of the form.
+    private PrintedForm Printed(string title)
+    {
+        int[] edges = [.. _rows.SelectMany(r => r).Select(c => c.Column).Append(0).Append(Width).Distinct().Order()];
+        return new PrintedForm(
+            title,
+            [.. edges.Skip(1).Zip(edges, (end, start) => end - start)],
+            [.. _rows.Select(r => (IReadOnlyList<FormCell>)[.. r.Select(c => c with
+            {
+                Column = Array.IndexOf(edges, c.Column),
+                ColumnSpan = Array.IndexOf(edges, c.Column + c.ColumnSpan) - Array.IndexOf(edges, c.Column),
+            })])])
+        { IsWide = false };
     }
 
     private string Take(string key) => _left.Remove(key, out var value) ? value : "";
@@ -129,6 +151,26 @@ internal sealed class FormGrid
         Group(part.Group + part.Remark, first);
     }
 
+    // 项目支出明细测算: the activity stands left of what is done in it; one that is not divided stands alone.
+    private void Costs(TablePart part)
+    {
+        var first = _rows.Count;
+        var headers = part.Columns.Select(c => LayoutWords.Header(c.Header, _year)).ToList();
+        var activity = part.Columns.ToList().FindIndex(c => c.Source == "项目活动");
+        List<string> names = [.. headers];
+        names.RemoveAt(activity);
+        var spans = Spans(Width - GroupWidth, [4, 5, .. part.Columns.Where(c => c.Source != "项目活动").Select(c => c.Source switch { "金额" => 2, "测算依据及说明" => 6, _ => 4 })], GroupWidth);
+        _rows.Add([.. names.Prepend(part.Key).Prepend(headers[activity]).Select((n, c) => new FormCell(n, spans[c].Column, spans[c].Span, 1, true))]);
+        foreach (var name in Names(part, headers))
+        {
+            var own = Take(part.FieldName($"{name}/{headers[activity]}"));
+            string[] texts = [own.Length > 0 ? own : name, own.Length > 0 ? name : "", .. names.Select(h => Take(part.FieldName($"{name}/{h}")))];
+            _rows.Add([.. texts.Select((t, c) => new FormCell(t, spans[c].Column, spans[c].Span, 1, false))]);
+        }
+
+        Group(part.Group + part.Remark, first);
+    }
+
     private static bool IsLong(string source) => source is "项目主要支出方向和用途" or "测算依据及说明" or "项目活动" or "活动内容表述" or "目标说明";
 
     // Fixed rows as the layout has them, others as the fields name them.
@@ -152,90 +194,6 @@ internal sealed class FormGrid
         return names;
     }
 
-    private void Indicators(IndicatorPart part)
-    {
-        var own = Own(part);
-        if (own.Count == 0)
-            return;
-        var first = _rows.Count;
-        var headers = part.Columns.Select(c => LayoutWords.Header(c.Header, _year)).ToList();
-        var hasGoals = part.Goals == "栏";
-        string[] levels = [.. hasGoals ? ["目标名称"] : Array.Empty<string>(), "一级指标", "二级指标", "三级指标"];
-        var widths = levels.Select(l => l == "三级指标" ? 3 : 2).Concat(headers.Select(_ => 2)).ToArray();
-        var spans = Spans(Width - GroupWidth, widths, GroupWidth);
-        var texts = own.Select(i => Texts(i, part, headers, hasGoals)).ToList();
-        for (var i = 0; i < own.Count; i++)
-        {
-            if (i == 0 || (part.Goals == "行" && own[i].Goal != own[i - 1].Goal))
-            {
-                if (part.Goals == "行" && own[i].Goal is { } goal)
-                {
-                    // A goal stands over the whole width; the name of the part goes with its indicators.
-                    Group(part.Group + part.Remark, first);
-                    Goal(goal);
-                    first = _rows.Count;
-                }
-
-                if (part.Goals == "行" || i == 0)
-                    Header([.. headers.Select(h => (IReadOnlyList<string>)h.Split('/'))], [.. levels.Select((l, n) => (l, spans[n].Column, spans[n].Span))], spans[levels.Length..]);
-            }
-
-            var row = new List<FormCell>();
-            for (var c = 0; c < texts[i].Length; c++)
-            {
-                var merges = c < levels.Length - 1;
-                if (merges && i > 0 && Shares(texts[i - 1], texts[i], c, own[i - 1], own[i]))
-                    continue;
-                var end = i + 1;
-                while (merges && end < own.Count && Shares(texts[end - 1], texts[end], c, own[end - 1], own[end]))
-                    end++;
-                row.Add(new FormCell(texts[i][c], spans[c].Column, spans[c].Span, end - i, merges));
-            }
-
-            _rows.Add(row);
-        }
-
-        _shown += own.Count;
-        Group(part.Group + part.Remark, first);
-    }
-
-    // Indicators of this part: those that follow what was shown, as long as their goals are of its term.
-    private List<Indicator> Own(IndicatorPart part)
-    {
-        foreach (var weight in part.Weights)
-            Take(weight.Key + "/分值");
-        var rest = _form.Indicators.Skip(_shown);
-        return [.. part.Goals == "无" ? rest : rest.TakeWhile(i => i.Goal is null || i.Goal.StartsWith(part.GoalWord, StringComparison.Ordinal))];
-    }
-
-    private void Goal(string goal)
-    {
-        var stop = goal.IndexOf('：', StringComparison.Ordinal);
-        var (name, text) = stop < 0 ? (goal, "") : (goal[..stop], goal[(stop + 1)..]);
-        Take(name);
-        _rows.Add([new FormCell(name + "：", 0, LabelWidth, 1, true), new FormCell(text, LabelWidth, Width - LabelWidth, 1, false)]);
-    }
-
-    private static bool Shares(string[] above, string[] below, int column, Indicator upper, Indicator lower) =>
-        upper.Goal == lower.Goal && above.Take(column + 1).SequenceEqual(below.Take(column + 1), StringComparer.Ordinal);
-
-    private static string[] Texts(Indicator indicator, IndicatorPart part, List<string> headers, bool hasGoals)
-    {
-        var level1 = indicator.Level1 ?? "";
-        if (part.Weights.FirstOrDefault(w => w.Key == level1) is { Key: not null } weight)
-            level1 = string.Create(CultureInfo.InvariantCulture, $"{level1}（{weight.Value}分）");
-        return
-        [
-            .. hasGoals ? [indicator.Goal ?? ""] : Array.Empty<string>(), level1, indicator.Level2 ?? "", indicator.Level3 ?? "",
-            .. headers.Select((h, c) => part.Columns[c].Source switch
-            {
-                "分值" => indicator.Weight?.ToString(CultureInfo.InvariantCulture) ?? "",
-                "得分" => indicator.Score?.ToString(CultureInfo.InvariantCulture) ?? "",
-                _ => indicator.Values.FirstOrDefault(v => v.Key == h).Value ?? "",
-            }),
-        ];
-    }
-
     // Headers over columns, those at the left reaching down over all header rows.
     private void Header(IReadOnlyList<IReadOnlyList<string>> paths, IReadOnlyList<(string Text, int Column, int Span)> left, (int Column, int Span)[] spans)
     {
@@ -250,13 +208,17 @@ internal sealed class FormGrid
         }
     }
 
-    // Shares a width among columns by weight; the first gets what is left over.
+    // Shares a width among columns by weight; what is left over goes to those that lost most of theirs.
     private static (int Column, int Span)[] Spans(int width, int[] weights, int from)
     {
         var all = weights.Sum();
-        var spans = weights.Select(w => Math.Max(1, width * w / all)).ToArray();
-        var widest = Array.IndexOf(weights, weights.Max());
-        spans[widest] += width - spans.Sum();
+        var spans = weights.Select(w => Math.Max(LeastWidth, width * w / all)).ToArray();
+        for (var left = width - spans.Sum(); left != 0; left -= Math.Sign(left))
+        {
+            var most = Enumerable.Range(0, spans.Length).MaxBy(c => Math.Sign(left) * ((width * weights[c]) - (spans[c] * all)));
+            spans[most] += Math.Sign(left);
+        }
+
         var result = new (int, int)[spans.Length];
         for (var i = 0; i < spans.Length; i++)
         {

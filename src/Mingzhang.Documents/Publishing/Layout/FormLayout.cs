@@ -40,7 +40,7 @@ public static class FormLayout
         Fields(form.Fields, width, rows);
         if (form.Indicators.Count > 0)
             Indicators(form.Indicators, headers, goals, width, rows);
-        return new PrintedForm(Title(form), width, rows) { IsWide = width > MostUpright };
+        return new PrintedForm(Title(form), [.. Enumerable.Repeat(1, width)], rows) { IsWide = width > MostUpright };
     }
 
     // The group stands once, over as many rows as it has fields.

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Mingzhang.Documents.Publishing.Layout;
 
 /// <summary>Kind of a chart.</summary>
@@ -12,13 +14,20 @@ public enum ChartKind
 
 /// <summary>A chart of a document with its data (图).</summary>
 /// <param name="Title">Title, e.g. 收入决算结构.</param>
-/// <param name="Section">End of the heading under which it stands.</param>
+/// <param name="Section">Heading under which it stands, without ordinal.</param>
 /// <param name="Kind">Kind.</param>
 /// <param name="Unit">Unit of the values.</param>
 /// <param name="Categories">Names along the axis or of the slices.</param>
 /// <param name="Series">Series with one value for each category.</param>
 public sealed record PrintedChart(
-    string Title, string Section, ChartKind Kind, string Unit, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series);
+    string Title, string Section, ChartKind Kind, string Unit, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series)
+{
+    /// <summary>Number of the chart in its document, from 1.</summary>
+    public int Number { get; init; } = 1;
+
+    /// <summary>What stands over it: 图1：收入决算结构（单位：万元）.</summary>
+    public string Caption => string.Create(CultureInfo.InvariantCulture, $"图{Number}：{Title}（单位：{Unit}）");
+}
 
 /// <summary>A series of a chart.</summary>
 /// <param name="Name">Name.</param>

@@ -25,27 +25,52 @@ public static class TableLayout
             statement.Note is null ? [] : statement.Note.Split('\n'), statement.IsEmpty);
     }
 
-    // The sides stand beside each other; from the first 合计 below the items on they end together.
+    // The sides stand beside each other; sums stand beside sums (本年收入合计 beside 本年支出合计), what lies between them from the top.
     private static List<PrintedRow> Abreast(List<SideLayout> sides)
     {
-        var heads = sides.Max(s => s.Rows.Count - s.Tail);
-        var tails = sides.Max(s => s.Tail);
-        var rows = new List<PrintedRow>(heads + tails);
-        for (var r = 0; r < heads + tails; r++)
+        var pieces = sides.Select(Pieces).ToList();
+        var most = pieces.Max(p => p.Count);
+        var rows = new List<PrintedRow>();
+        for (var p = 0; p < most; p++)
         {
-            var cells = new List<PrintedCell>();
-            var isTotal = false;
-            foreach (var side in sides)
-            {
-                var head = side.Rows.Count - side.Tail;
-                var at = r < heads ? r < head ? r : -1 : r - heads >= tails - side.Tail ? head + (r - heads) - (tails - side.Tail) : -1;
-                cells.AddRange(at < 0 ? Enumerable.Repeat(PrintedCell.Blank, side.Columns.Count) : side.Rows[at].Cells);
-                isTotal |= at >= 0 && side.Rows[at].IsTotal;
-            }
-
-            rows.Add(new PrintedRow(cells, isTotal));
+            // A side with fewer sums ends with the others; its items stand at the top all the same.
+            var sums = pieces.Select(s => p - (most - s.Count) is >= 0 and var at ? s[at] : null).ToList();
+            var items = p == 0 ? pieces.Select(s => s[0].Items).ToList() : sums.Select((s, i) => s is null || s == pieces[i][0] ? [] : s.Items).ToList();
+            for (var r = 0; r < items.Max(i => i.Count); r++)
+                rows.Add(Row([.. items.Select(i => i.ElementAtOrDefault(r))]));
+            if (sums.Exists(s => s?.Sum is not null))
+                rows.Add(Row([.. sums.Select(s => s?.Sum)]));
         }
 
         return rows;
+
+        PrintedRow Row(IReadOnlyList<PrintedRow?> own) => new(
+            [.. own.SelectMany((r, s) => r?.Cells ?? Enumerable.Repeat(PrintedCell.Blank, sides[s].Columns.Count))], own.Any(r => r is { IsTotal: true }));
     }
+
+    // The items down to the first sum at the end of a side, then what stands between the sums; the last piece may have none.
+    private static List<Piece> Pieces(SideLayout side)
+    {
+        var head = side.Rows.Count - side.Tail;
+        var pieces = new List<Piece>();
+        var items = side.Rows.Take(head).ToList();
+        foreach (var row in side.Rows.Skip(head))
+        {
+            if (row.IsTotal)
+            {
+                pieces.Add(new Piece(items, row));
+                items = [];
+            }
+            else
+            {
+                items.Add(row);
+            }
+        }
+
+        if (items.Count > 0 || pieces.Count == 0)
+            pieces.Add(new Piece(items, null));
+        return pieces;
+    }
+
+    private sealed record Piece(IReadOnlyList<PrintedRow> Items, PrintedRow? Sum);
 }

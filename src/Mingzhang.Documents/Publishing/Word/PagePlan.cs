@@ -9,13 +9,14 @@ namespace Mingzhang.Documents.Publishing.Word;
 /// </summary>
 /// <param name="Landscape">Which blocks stand on landscape pages.</param>
 /// <param name="Tables">The fit of each block that is a table; null for others.</param>
+/// <param name="Forms">The fit of each block that is a performance form; null for others.</param>
 /// <param name="Pages">Page of each entry of the contents.</param>
-internal sealed record PagePlan(IReadOnlyList<bool> Landscape, IReadOnlyList<TableFit?> Tables, IReadOnlyList<int> Pages)
+internal sealed record PagePlan(IReadOnlyList<bool> Landscape, IReadOnlyList<TableFit?> Tables, IReadOnlyList<FormFit?> Forms, IReadOnlyList<int> Pages)
 {
     private const int TitleHeight = 620;
     private const int EndHeight = 20;
     private const int NoteHeight = WordStyles.LineAround + 60;
-    private const int ChartHeight = 4700;
+    private const int ChartHeight = 4230;
 
     // What programs reckon otherwise: borders, rounding.
     private const int Slack = 80;
@@ -25,6 +26,7 @@ internal sealed record PagePlan(IReadOnlyList<bool> Landscape, IReadOnlyList<Tab
     {
         var landscape = Directions(document.Blocks);
         var tables = new TableFit?[document.Blocks.Count];
+        var forms = new FormFit?[document.Blocks.Count];
         var pages = new List<int>();
         var page = 1;
         var used = 0;
@@ -42,8 +44,10 @@ internal sealed record PagePlan(IReadOnlyList<bool> Landscape, IReadOnlyList<Tab
             if (WordBody.Entry(block) is not null)
                 pages.Add(page);
             if (block is TableBlock { Table: var table })
-                tables[i] = TableFit.Of(table, WordPage.Width(landscape[i]), height - used - Around(table) - Slack);
-            foreach (var piece in Pieces(block, landscape[i], tables[i]))
+                tables[i] = TableFit.Of(table, WordPage.Width(landscape[i]), height - used - Around(table, landscape[i]) - Slack);
+            if (block is FormBlock { Form: var form })
+                forms[i] = FormFit.Of(form, WordPage.Width(landscape[i]), height - used - Title(form.Title, landscape[i]) - EndHeight - Slack);
+            foreach (var piece in Pieces(block, landscape[i], tables[i], forms[i]))
             {
                 if (used > 0 && used + piece > height)
                     NewPage(tables[i]?.Header ?? 0);
@@ -51,7 +55,7 @@ internal sealed record PagePlan(IReadOnlyList<bool> Landscape, IReadOnlyList<Tab
             }
         }
 
-        return new PagePlan(landscape, tables, pages);
+        return new PagePlan(landscape, tables, forms, pages);
 
         void NewPage(int header)
         {
@@ -79,27 +83,25 @@ internal sealed record PagePlan(IReadOnlyList<bool> Landscape, IReadOnlyList<Tab
     }
 
     // Heights of the pieces that are not parted.
-    private static IEnumerable<int> Pieces(PrintedBlock block, bool landscape, TableFit? fit) => block switch
+    private static IEnumerable<int> Pieces(PrintedBlock block, bool landscape, TableFit? fit, FormFit? formFit) => block switch
     {
         HeadingBlock { Level: 1 } heading => [PartHeight(heading.Text, landscape)],
-        HeadingBlock heading => Enumerable.Repeat(WordPage.Line, LinesOf(heading.Text)),
-        TextBlock text => Enumerable.Repeat(WordPage.Line, LinesOf(text.Text)),
+        HeadingBlock heading => Enumerable.Repeat(WordPage.Line, TextLines.Count(heading.Text, WordPage.Characters)),
+        TextBlock text => Enumerable.Repeat(WordPage.Line, TextLines.Count(text.Text, WordPage.Characters)),
         // The title keeps with the header and the first row.
-        TableBlock { Table: var table } => [Above(table) + fit!.Header, .. fit.Rows, .. table.Notes.Select(_ => NoteHeight)],
-        FormBlock { Form: var form } => [TitleHeight, .. form.Rows.Select(r => FormRow(r, WordPage.Width(landscape) / form.Width, WordTable.FormSize(form)))],
+        TableBlock { Table: var table } => [Above(table, landscape) + fit!.Header, .. fit.Rows, .. table.Notes.Select(_ => NoteHeight)],
+        FormBlock { Form: var form } => [Title(form.Title, landscape) + formFit!.Rows[0], .. formFit.Rows.Skip(1)],
         _ => [ChartHeight],
     };
 
     private static int PartHeight(string text, bool landscape) =>
         WordStyles.PartAround + (WordStyles.PartLine * (((ColumnFit.HalfWidth(text) * WordStyles.PartSize * 5) / WordPage.Width(landscape)) + 1));
 
-    // Two characters of indent, 28 on a line.
-    private static int LinesOf(string text) => Math.Max(1, ((ColumnFit.HalfWidth(text) / 2) + 2 + WordPage.Characters - 1) / WordPage.Characters);
+    // A long title takes several lines.
+    private static int Title(string title, bool landscape) =>
+        TitleHeight + (WordStyles.TableTitleLine * (((ColumnFit.HalfWidth(title) * WordStyles.TableTitleSize * 5) - 1) / WordPage.Width(landscape)));
 
-    private static int Above(PrintedTable table) => TitleHeight + WordStyles.LineAround + (table.Number is null ? 0 : WordStyles.LineAround);
+    private static int Above(PrintedTable table, bool landscape) => Title(table.Title, landscape) + WordStyles.LineAround + (table.Number is null ? 0 : WordStyles.LineAround);
 
-    private static int Around(PrintedTable table) => Above(table) + (table.Notes.Count * NoteHeight) + EndHeight;
-
-    private static int FormRow(IReadOnlyList<FormCell> row, int column, int size) =>
-        row.Select(c => Math.Max(TableFit.HighestRow, TableFit.LinesOf(c.Text, column * c.ColumnSpan, size) * TableFit.LineOf(size) / c.RowSpan)).DefaultIfEmpty(TableFit.HighestRow).Max() + TableFit.BorderOfRow;
+    private static int Around(PrintedTable table, bool landscape) => Above(table, landscape) + (table.Notes.Count * NoteHeight) + EndHeight;
 }

@@ -45,7 +45,7 @@ internal sealed class WordBody(
                 landscape = plan.Landscape[i];
             }
 
-            Block(blocks[i], plan.Tables[i], landscape, i > 0 && blocks[i - 1] is HeadingBlock { Level: 1 });
+            Block(blocks[i], plan.Tables[i], plan.Forms[i], landscape, i > 0 && blocks[i - 1] is HeadingBlock { Level: 1 });
         }
 
         WordPage.Section(xml, landscape, references, isFront: false, startsNumbers: isFirst);
@@ -88,7 +88,7 @@ internal sealed class WordBody(
         xml.Close();
     }
 
-    private void Block(PrintedBlock block, TableFit? fit, bool landscape, bool afterPart)
+    private void Block(PrintedBlock block, TableFit? fit, FormFit? formFit, bool landscape, bool afterPart)
     {
         switch (block)
         {
@@ -111,7 +111,7 @@ internal sealed class WordBody(
                 break;
             case FormBlock { Form: var form }:
                 Marked(afterPart ? WordStyles.TableTitleHere : WordStyles.TableTitle, form.Title, true);
-                WordTable.Write(xml, form, WordPage.Width(landscape));
+                WordTable.Write(xml, form, WordPage.Width(landscape), formFit!);
                 xml.Paragraph(WordStyles.SectionEnd, "");
                 break;
             case ChartBlock { Chart: var chart }:

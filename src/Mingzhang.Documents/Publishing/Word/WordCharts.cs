@@ -13,7 +13,7 @@ internal static class WordCharts
     private const string Chart = "http://schemas.openxmlformats.org/drawingml/2006/chart";
     private const string Placing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     private const string Width = "5400000";
-    private const string Height = "2900000";
+    private const string Height = "2600000";
 
     // Quiet colours that differ in print without colour too.
     private static readonly string[] Colours = ["2F5597", "C55A11", "7F7F7F", "BF9000", "548235", "7030A0", "A9D18E", "9DC3E6"];
@@ -66,7 +66,7 @@ internal static class WordCharts
 
     // What a person hears who does not see the chart.
     private static string Described(PrintedChart chart) =>
-        $"{chart.Title}（{chart.Unit}）：" + string.Join("；", chart.Series.Select(s => s.Name + " " + string.Join("、", chart.Categories.Zip(s.Values, (c, v) => $"{c} {v.ToString(CultureInfo.InvariantCulture)}"))));
+        chart.Caption + "：" + string.Join("；", chart.Series.Select(s => s.Name + " " + string.Join("、", chart.Categories.Zip(s.Values, (c, v) => $"{c} {v.ToString(CultureInfo.InvariantCulture)}"))));
 
     private static void Write(XmlWriter xml, PrintedChart chart, string workbook)
     {
@@ -76,7 +76,7 @@ internal static class WordCharts
         xml.WriteAttributeString("xmlns", "r", null, WordXml.Relations);
         Value(xml, "roundedCorners", "0");
         Open(xml, "chart");
-        Title(xml, $"{chart.Title}（单位：{chart.Unit}）");
+        Title(xml, chart.Caption);
         Value(xml, "autoTitleDeleted", "0");
         Open(xml, "plotArea");
         Open(xml, "layout");
@@ -118,7 +118,7 @@ internal static class WordCharts
         Value(xml, "varyColors", "0");
         for (var s = 0; s < chart.Series.Count; s++)
             Series(xml, chart, s);
-        Value(xml, "gapWidth", "80");
+        Value(xml, "gapWidth", "150");
         Value(xml, "axId", "111");
         Value(xml, "axId", "112");
         xml.WriteEndElement();
@@ -132,6 +132,9 @@ internal static class WordCharts
         Value(xml, "axId", id);
         Open(xml, "scaling");
         Value(xml, "orientation", "minMax");
+        // An axis that does not begin at zero would show a small change as a large one.
+        if (kind == "valAx")
+            Value(xml, "min", "0");
         xml.WriteEndElement();
         Value(xml, "delete", "0");
         Value(xml, "axPos", side);

@@ -91,7 +91,7 @@ public sealed class WordPublisher : IPublisher
 
         xml.Close();
         xml.Open("themeFontLang");
-        xml.Attribute("val", "zh-CN");
+        xml.Attribute("val", "en-US");
         xml.Attribute("eastAsia", "zh-CN");
         xml.Close();
     }
@@ -107,12 +107,13 @@ public sealed class WordPublisher : IPublisher
             ("方正小标宋简体", "小标宋,华文中宋,宋体,Noto Serif CJK SC", "roman"),
             ("黑体", "SimHei,Noto Sans CJK SC", "swiss"),
             ("宋体", "SimSun,Noto Serif CJK SC", "roman"),
+            ("Times New Roman", "Liberation Serif", "roman"),
         ])
         {
             xml.Open("font");
             xml.Attribute("name", font);
             xml.Value("altName", others);
-            xml.Value("charset", "86");
+            xml.Value("charset", font[0] < 0x80 ? "00" : "86");
             xml.Value("family", family);
             xml.Value("pitch", "default");
             xml.Close();

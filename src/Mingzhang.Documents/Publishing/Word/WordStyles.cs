@@ -15,6 +15,9 @@ internal static class WordStyles
     private const string TableFont = "宋体";
     private const int LabelLevels = 5;
 
+    /// <summary>For digits and Latin letters: as wide as those of the Chinese fonts, and at hand or replaced alike on every system.</summary>
+    private const string LatinFont = "Times New Roman";
+
     /// <summary>Style of tables.</summary>
     public const string Table = "LedgerTable";
 
@@ -51,6 +54,12 @@ internal static class WordStyles
     /// <summary>Space above and below such a heading together.</summary>
     public const int PartAround = 360;
 
+    /// <summary>Type size of the title of a table, in half points: 小二.</summary>
+    public const int TableTitleSize = 36;
+
+    /// <summary>Height of a line of such a title.</summary>
+    public const int TableTitleLine = 560;
+
     /// <summary>Style of a heading of a level from 1.</summary>
     public static string Heading(int level) => $"Heading{Math.Clamp(level, 1, 3)}";
 
@@ -62,6 +71,8 @@ internal static class WordStyles
     public static string Figure(int size) => $"CellFigure{size}";
 
     public static string Text(int size) => $"CellText{size}";
+
+    public static string Middle(int size) => $"CellMiddle{size}";
 
     public static string Code(int size) => $"CellCode{size}";
 
@@ -81,8 +92,8 @@ internal static class WordStyles
         Paragraph(xml, Contents, "目录标题", "Normal", new Look(TitleFont, 44, Align: "center", After: 240, Line: 640, NewPage: true, OffGrid: true));
         Paragraph(xml, Entry(1), "toc 1", "Normal", new Look(HeadingFont, 28, Line: 480, RightTab: WordPage.Width(false), Dots: true, OffGrid: true));
         Paragraph(xml, Entry(2), "toc 2", "Normal", new Look(BodyFont, 28, Line: 440, RightTab: WordPage.Width(false), Dots: true, Left: 280, OffGrid: true));
-        Paragraph(xml, TableTitle, "表题", "Normal", new Look(TitleFont, 36, Align: "center", After: 60, Line: 560, Outline: 1, KeepNext: true, NewPage: true, OffGrid: true));
-        Paragraph(xml, TableTitleHere, "表题（不换页）", TableTitle, new Look(TitleFont, 36, Align: "center", After: 60, Line: 560, Outline: 1, KeepNext: true, SamePage: true, OffGrid: true));
+        Paragraph(xml, TableTitle, "表题", "Normal", new Look(TitleFont, TableTitleSize, Align: "center", After: 60, Line: TableTitleLine, Outline: 1, KeepNext: true, NewPage: true, OffGrid: true));
+        Paragraph(xml, TableTitleHere, "表题（不换页）", TableTitle, new Look(TitleFont, TableTitleSize, Align: "center", After: 60, Line: TableTitleLine, Outline: 1, KeepNext: true, SamePage: true, OffGrid: true));
         Paragraph(xml, TableNumber, "表号", "Normal", new Look(TableFont, 21, Align: "right", Line: LineAround, KeepNext: true, OffGrid: true));
         Paragraph(xml, TableUnit, "单位行", "Normal", new Look(TableFont, 21, RightTab: WordPage.Width(false), Line: LineAround, KeepNext: true, OffGrid: true));
         Paragraph(xml, TableUnitWide, "单位行（横排）", "Normal", new Look(TableFont, 21, RightTab: WordPage.Width(true), Line: LineAround, KeepNext: true, OffGrid: true));
@@ -105,6 +116,7 @@ internal static class WordStyles
         Paragraph(xml, Header(size), $"表头 {points}", "Normal", new Look(HeadingFont, size, Align: "center", Line: TableFit.LineOf(size), OffGrid: true));
         Paragraph(xml, Figure(size), $"表中数字 {points}", "Normal", new Look(TableFont, size, Align: "right", Line: TableFit.LineOf(size), OffGrid: true));
         Paragraph(xml, Text(size), $"表中文字 {points}", "Normal", new Look(TableFont, size, Line: TableFit.LineOf(size), OffGrid: true));
+        Paragraph(xml, Middle(size), $"表中居中 {points}", "Normal", new Look(TableFont, size, Align: "center", Line: TableFit.LineOf(size), OffGrid: true));
         Paragraph(xml, Code(size), $"表中编码 {points}", "Normal", new Look(TableFont, size, Line: TableFit.LineOf(size), OffGrid: true));
         for (var level = 0; level < LabelLevels; level++)
             Paragraph(xml, Label(size, level), $"表中项目 {points} {level}级", "Normal", new Look(TableFont, size, Left: Math.Max(0, level - 1) * size * 10, Line: TableFit.LineOf(size), OffGrid: true));
@@ -119,7 +131,8 @@ internal static class WordStyles
         xml.Value("sz", 32);
         xml.Value("szCs", 32);
         xml.Open("lang");
-        xml.Attribute("val", "zh-CN");
+        // Latin text is not Chinese: with zh-CN here numbers would be broken at the end of a line.
+        xml.Attribute("val", "en-US");
         xml.Attribute("eastAsia", "zh-CN");
         xml.Attribute("bidi", "ar-SA");
         xml.Close();
@@ -226,8 +239,9 @@ internal static class WordStyles
     private static void Fonts(WordXml xml, string font)
     {
         xml.Open("rFonts");
-        foreach (var script in (string[])["ascii", "hAnsi", "eastAsia", "cs"])
-            xml.Attribute(script, font);
+        foreach (var script in (string[])["ascii", "hAnsi", "cs"])
+            xml.Attribute(script, LatinFont);
+        xml.Attribute("eastAsia", font);
         xml.Close();
     }
 

@@ -32,15 +32,16 @@ internal static class WordTable
     }
 
     /// <summary>A performance form.</summary>
-    public static void Write(WordXml xml, PrintedForm form, int width)
+    public static void Write(WordXml xml, PrintedForm form, int width, FormFit fit)
     {
-        var size = FormSize(form);
-        var widths = Enumerable.Range(0, form.Width).Select(c => (width * (c + 1) / form.Width) - (width * c / form.Width)).ToArray();
+        var size = fit.HalfPoints;
+        var edges = form.Edges(width);
+        var widths = edges.Skip(1).Zip(edges, (end, start) => end - start).ToArray();
         Open(xml, widths);
         var open = new Dictionary<int, (FormCell Cell, int Row)>();
         for (var r = 0; r < form.Rows.Count; r++)
         {
-            OpenRow(xml, TableFit.HighestRow, isHeader: false);
+            OpenRow(xml, fit.Least, isHeader: false);
             var own = form.Rows[r].ToDictionary(c => c.Column);
             for (var c = 0; c < form.Width;)
             {
@@ -49,7 +50,7 @@ internal static class WordTable
                 if (!open.TryGetValue(c, out var covering) || covering.Row + covering.Cell.RowSpan <= r)
                     throw new InvalidOperationException($"绩效表“{form.Title}”第 {r + 1} 行第 {c + 1} 列没有单元格。");
                 var shown = covering.Cell;
-                Cell(xml, widths, c, shown.ColumnSpan, Merge(covering.Row, shown.RowSpan, r), shown.IsLabel ? WordStyles.Header(size) : WordStyles.Text(size), covering.Row == r ? shown.Text : "", null);
+                Cell(xml, widths, c, shown.ColumnSpan, Merge(covering.Row, shown.RowSpan, r), shown.IsLabel ? WordStyles.Header(size) : shown.IsShort ? WordStyles.Middle(size) : WordStyles.Text(size), covering.Row == r ? shown.Text : "", null);
                 c += shown.ColumnSpan;
             }
 
@@ -133,7 +134,4 @@ internal static class WordTable
         xml.Paragraph(style, text, runStyle);
         xml.Close();
     }
-
-    /// <summary>Type size of a form in half points.</summary>
-    public static int FormSize(PrintedForm form) => ColumnFit.Sizes[form.IsWide ? 2 : 1];
 }

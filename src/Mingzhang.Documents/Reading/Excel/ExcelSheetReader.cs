@@ -31,6 +31,8 @@ internal static class ExcelSheetReader
                 continue;
             if (filled == 1 && grid.Count == 0 && !IsHeaderOverAll(texts, r, blocks) && !spans.Any(s => s.Key.Row == r && s.Value.Rows > 1))
                 blocks.Add(new TextLine(texts[r].First(t => t.Length > 0), Place.Unknown) { IsParagraph = true });
+            else if (filled == 2 && grid.Count == 0 && texts[r].Any(t => t.Length > 0 && UnitLine(t)))
+                blocks.Add(new TextLine(string.Join('\t', texts[r].Where(t => t.Length > 0)), Place.Unknown) { IsParagraph = true });
             else
                 grid.Add(Row(texts[r], r, width, spans, covered));
         }
@@ -41,6 +43,9 @@ internal static class ExcelSheetReader
             blocks.Add(new SourceGrid(grid, Place.Unknown));
         return blocks;
     }
+
+    // 部门：某局 and 单位：万元 in two cells of one row above the table.
+    private static bool UnitLine(string text) => text.StartsWith("单位", StringComparison.Ordinal) && GridParts.UnitIn(text) is not null;
 
     // Below the line of the unit a single text over a row of several is a header, not another title.
     private static bool IsHeaderOverAll(List<string[]> texts, int row, List<SourceBlock> above) =>
