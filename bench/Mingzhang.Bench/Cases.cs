@@ -15,6 +15,7 @@ internal static class Cases
         ["compile"] = Compile,
         ["reading"] = Reading,
         ["audit"] = Audit,
+        ["publish"] = PublishCase.Run,
         ["web"] = WebCase.Run,
     };
 

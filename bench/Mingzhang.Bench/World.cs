@@ -49,5 +49,9 @@ internal sealed class World(string home)
     public Disclosure Compile(Ledger ledger) =>
         Compiler.Compile(ledger, Data.Editions.Find((ledger.Settings.BudgetEdition ?? ledger.Settings.FinalEdition)!)!, Data.Catalogue);
 
+    /// <summary>Compiled with its narrative.</summary>
+    public Disclosure Narrated(Ledger ledger) =>
+        Compiler.Compile(ledger, Data.Editions.Find((ledger.Settings.BudgetEdition ?? ledger.Settings.FinalEdition)!)!, Data.Catalogue, Data.Outlines);
+
     public AuditReport Audit(Disclosure disclosure) => Auditor.Audit(disclosure, Editions, Data.Rules, Data.Catalogue, Data.Wordings);
 }

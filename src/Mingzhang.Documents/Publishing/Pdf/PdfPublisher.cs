@@ -41,19 +41,23 @@ public sealed partial class PdfPublisher : IPublisher
     private static ReadResult<IReadOnlyList<PublishedFile>> Print(PrintedDocument document, string browser, string folder, CancellationToken cancellation)
     {
         var page = Path.Combine(folder, "page.html");
-        var pdf = Path.Combine(folder, "page.pdf");
-        var profile = Path.Combine(folder, "profile");
-        File.WriteAllText(page, HtmlPage.Write(document, null), new UTF8Encoding(false));
-        if (Browser.Print(browser, page, pdf, profile, cancellation) is { } first)
-            return Failed(first);
-        var run = ExternalProgram.Run("pdfinfo", ["-dests", pdf], cancellation);
-        if (run.End == ProgramEnd.Missing)
-            return Failed("目录页码需要 pdfinfo 程序，这台机器上没有。请安装：apt-get install poppler-utils。");
-        File.WriteAllText(page, HtmlPage.Write(document, Pages(document, Encoding.UTF8.GetString(run.Output))), new UTF8Encoding(false));
-        File.Delete(pdf);
-        return Browser.Print(browser, page, pdf, profile, cancellation) is { } second
-            ? Failed(second)
-            : ReadResult<IReadOnlyList<PublishedFile>>.Of([new PublishedFile(document.FileName + ".pdf", File.ReadAllBytes(pdf))]);
+        var file = Path.Combine(folder, "page.pdf");
+        var pdf = Array.Empty<byte>();
+        var error = BrowserSession.Run(browser, Path.Combine(folder, "profile"), Twice, cancellation);
+        return error is not null ? Failed(error) : ReadResult<IReadOnlyList<PublishedFile>>.Of([new PublishedFile(document.FileName + ".pdf", pdf)]);
+
+        string? Twice(BrowserSession session)
+        {
+            File.WriteAllText(page, HtmlPage.Write(document, null), new UTF8Encoding(false));
+            if (session.Print(page, out pdf) is { } first)
+                return first;
+            File.WriteAllBytes(file, pdf);
+            var run = ExternalProgram.Run("pdfinfo", ["-dests", file], cancellation);
+            if (run.End == ProgramEnd.Missing)
+                return "目录页码需要 pdfinfo 程序，这台机器上没有。请安装：apt-get install poppler-utils。";
+            File.WriteAllText(page, HtmlPage.Write(document, Pages(document, Encoding.UTF8.GetString(run.Output))), new UTF8Encoding(false));
+            return session.Print(page, out pdf);
+        }
     }
 
     /// <summary>The page of each line of the contents; the ids it leads to are the destinations of the PDF.</summary>
