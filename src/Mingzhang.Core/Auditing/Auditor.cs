@@ -57,7 +57,7 @@ public static class Auditor
 
         return new AuditReport(
             disclosure.Facts with { Edition = document.Edition?.Id ?? disclosure.Facts.Edition },
-            [.. findings.OrderBy(f => f.Severity == Severity.Hint).ThenBy(f => f.At.Page ?? 0).ThenBy(f => f.At.Line ?? 0)],
+            [.. HintGroups.Grouped(FindingMerge.Merged(findings)).OrderBy(f => f.Severity == Severity.Hint).ThenBy(f => f.At.Page ?? 0).ThenBy(f => f.At.Line ?? 0)],
             printed,
             printed - unguarded.Count,
             unguarded,

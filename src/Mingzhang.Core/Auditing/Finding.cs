@@ -121,6 +121,9 @@ public sealed record Finding
 
     /// <summary>Other figures that arithmetic cannot tell apart from this one.</summary>
     public IReadOnlyList<FindingAlternative> Alternatives { get; init; } = [];
+
+    /// <summary>The figures of which one is wrong, where the rule cannot say which; null where it can.</summary>
+    internal DoubtfulFigures? Doubt { get; init; }
 }
 
 /// <summary>A suggested correction (更正建议).</summary>

@@ -77,6 +77,13 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
         var text = new StringBuilder($"《{name.Statement}》“{Label(target.Figure)}”行“{name.Column}”栏");
         var printed = Printed(target.Figure);
         text.Append(printed.Length == 0 ? "空白" : $"印为 {printed}");
+        if (explanation.Cause == CauseKind.LastPlace && explanation.Alternatives.FirstOrDefault(a => a.Figure != target.Figure) is { } copy)
+        {
+            var there = document.NameOf(copy.Figure);
+            return text.Append($"，《{there.Statement}》“{Label(copy.Figure)}”行“{there.Column}”栏印为 {Printed(copy.Figure)}：同一个数两处末位差一，")
+                .Append(SeverityOf(explanation) == Severity.Hint ? "属四舍五入尾差，不必更正。" : "请核对后统一。").ToString();
+        }
+
         if (explanation.Corrections.Count == 0)
             return text.Append("，与有关各数不符，无法断定哪一个数有误，请逐一核对。").ToString();
         if (moved)

@@ -2,6 +2,7 @@ using Mingzhang.Core.Auditing.Rules.Form;
 using Mingzhang.Core.Auditing.Rules.Names;
 using Mingzhang.Core.Auditing.Rules.Narrative;
 using Mingzhang.Core.Auditing.Rules.Performance;
+using Mingzhang.Core.Auditing.Rules.Purchases;
 using Mingzhang.Core.Auditing.Rules.Related;
 
 namespace Mingzhang.Core.Auditing.Rules;
@@ -14,6 +15,8 @@ public static class RuleRegister
     [
         new PartHeadings(),
         new ContentsAgainstBody(),
+        new ContentsTitles(),
+        new Enumerations(),
         new RequiredTables(),
         new EmptyTables(),
         new StatedUnits(),
@@ -48,6 +51,7 @@ public static class RuleRegister
         new PartsAgainstTotal(),
         new ChangeSaidTwice(),
         new InitialBudgets(),
+        new CountsSaidTwice(),
         new ShareRecomputed(),
         new GrowthRecomputed(),
         new CompletionRecomputed(),
@@ -101,6 +105,10 @@ public static class RuleRegister
         new ActualValues(),
         new NarrativeResults(),
         new CoveredMoney(),
+        new UnitPrices(),
+        new PurchasedItems(),
+        new ShareOfProject(),
+        new StatedRates(),
         new RelatedAmounts(),
         new RelatedProjects(),
         new RelatedTargets(),

@@ -101,6 +101,9 @@ internal sealed class RuleCase
     public List<Finding> Check<T>()
         where T : IDisclosureRule => [.. RuleRegister.All.OfType<T>().Single().Check(Context())];
 
+    /// <summary>The findings of a rule that other assemblies know by its id only.</summary>
+    public List<Finding> CheckNamed(string id) => [.. RuleRegister.All.Single(r => r.Info.Id == id).Check(Context())];
+
     /// <summary>The same beside another document.</summary>
     public List<Finding> Check<T>(RuleCase other)
         where T : IDisclosureRule

@@ -42,7 +42,7 @@ public sealed class AgencySpelling : IDisclosureRule
                     Statement = section is null ? statement : null,
                     Section = section,
                     Row = section is null ? row : null,
-                    Quote = PrintedWords.Around(stream.Text, places[i].At - name.Seat.Length, name.Seat.Length + group.Key.Length, 12).Replace("|", " ", StringComparison.Ordinal).Trim(),
+                    Quote = stream.Around(places[i].At - name.Seat.Length, name.Seat.Length + group.Key.Length, 12),
                     Printed = name.Above + name.Seat + group.Key,
                     Expected = name.Full,
                     At = printed.At,

@@ -41,7 +41,9 @@ internal sealed class PrintedStream
     public string Text { get; }
 
     /// <summary>The line or cell a position lies in.</summary>
-    public PrintedText At(int position)
+    public PrintedText At(int position) => _pieces[Index(position)].Text;
+
+    private int Index(int position)
     {
         var (low, high) = (0, _pieces.Count - 1);
         while (low < high)
@@ -53,7 +55,16 @@ internal sealed class PrintedStream
                 high = middle - 1;
         }
 
-        return _pieces[low].Text;
+        return low;
+    }
+
+    /// <summary>A stretch with some of what stands before and behind it in the same lines or cells.</summary>
+    public string Around(int at, int length, int context)
+    {
+        var from = Math.Max(_pieces[Index(at)].From, at - context);
+        var last = Index(Math.Min(at + length - 1, Text.Length - 1));
+        var to = Math.Min(last + 1 < _pieces.Count ? _pieces[last + 1].From : Text.Length, at + length + context);
+        return Text[from..to].Replace("|", " ", StringComparison.Ordinal).Trim();
     }
 
     /// <summary>All positions of a word.</summary>
@@ -66,10 +77,15 @@ internal sealed class PrintedStream
     /// <summary>The table or form a place belongs to, and the row whose label holds the word.</summary>
     public static (string? Statement, string? Row) Where(Disclosure disclosure, Place at, string word)
     {
-        foreach (var statement in disclosure.Statements)
+        // What begins last before the place holds it.
+        var form = disclosure.Performance.LastOrDefault(f => f.At.Line is { } line && line <= at.Line);
+        foreach (var statement in disclosure.Statements.Where(s => form is null || s.At.Line is null || s.At.Line > form.At.Line).Reverse())
         {
-            if (statement.Rows.FirstOrDefault(r => Labels.WithoutSpaces(r.Name).Contains(word, StringComparison.Ordinal)) is { } row && (at.Line is null || statement.At.Line is null || at.Line >= statement.At.Line))
+            if ((at.Line is null || statement.At.Line is null || at.Line >= statement.At.Line)
+                && statement.Rows.FirstOrDefault(r => Labels.WithoutSpaces(r.Name).Contains(word, StringComparison.Ordinal)) is { } row)
+            {
                 return (statement.Title, row.Key);
+            }
         }
 
         return (PrintedWords.FormAt(disclosure, at), null);

@@ -37,7 +37,12 @@ internal sealed class CompletionRecomputed : IDisclosureRule
             paragraph, from, severity, FindingKind.Percentage,
             $"{SentenceFinding.WanYuan(spent)} 万元除以{(completion.Base.Length > 0 ? completion.Base : "预算数")} {SentenceFinding.WanYuan(budget)} 万元是 {expected}，文中写 {paragraph.Words(completion.Rate)}；预算数、决算数、百分比中有一个有误。",
             paragraph.Words(completion.Rate), expected, $"{SentenceFinding.WanYuan(spent)} ÷ {SentenceFinding.WanYuan(budget)} = {expected}", expected, isSure: false) with
-        { Row = outturn.Subject };
+        {
+            Row = outturn.Subject,
+            Doubt = new DoubtfulFigures(
+                [outturn.Amount.Value, completion.Budget?.Amount.Value ?? budget, completion.Rate.Value],
+                n => Ratio.Percent(n[0] * outturn.Amount.InYuan, n[1] * (completion.Budget?.Amount.InYuan ?? 1m), completion.Rate.Decimals) == n[2]),
+        };
     }
 
     private static IReadOnlyList<Approximate> Budgets(NarrativeFacts narrative, StatingParagraph paragraph, CompletionClaim completion)

@@ -56,6 +56,11 @@ internal sealed class GrowthRecomputed : IDisclosureRule
             paragraph, from, severity, FindingKind.Percentage,
             $"“{subject}”{change.Word} {SentenceFinding.WanYuan(by)} 万元，上年为 {SentenceFinding.WanYuan(before)} 万元，幅度应为 {expected}，文中写 {paragraph.Words(rate)}{slip}{other}。",
             paragraph.Words(rate), expected, arithmetic, expected, isSure: false) with
-        { Row = subject };
+        {
+            Row = subject,
+            Doubt = new DoubtfulFigures(
+                [change.Now?.Amount.Value ?? now, change.Delta!.Value, rate.Value],
+                n => Ratio.Percent(n[1] * change.Delta.InYuan, (n[0] * (change.Now?.Amount.InYuan ?? 1m)) - ((int)change.Direction * n[1] * change.Delta.InYuan), rate.Decimals) == n[2]),
+        };
     }
 }
