@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Mingzhang.Core.Disclosures;
 
 namespace Mingzhang.Core.Auditing.Rules.Form;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Mingzhang.Core.Auditing.Sentences;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
