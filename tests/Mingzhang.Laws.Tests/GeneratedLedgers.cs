@@ -37,6 +37,19 @@ internal static class GeneratedLedgers
         }
     }
 
+    /// <summary>The same for a law that adds to the ledger; it is given what decides.</summary>
+    public static void KeepLedger(string edition, Func<Core.Ledgers.Ledger, Edition, DeterministicRandom, string?> law, int count)
+    {
+        var form = Product.Data.Editions.Find(edition)!;
+        var generator = new LedgerGenerator(form, Product.Data.Catalogue);
+        for (var seed = 0; seed < count; seed++)
+        {
+            var random = new DeterministicRandom((ulong)seed);
+            if (law(generator.Small(random, Largest), form, random) is { } fault)
+                Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"seed {seed} of {edition}: {fault}"));
+        }
+    }
+
     /// <summary>Checks a law for every ledger of one edition.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="law">What is wrong with the compiled disclosure; null when the law holds. The number is the seed.</param>

@@ -3,6 +3,7 @@ using Mingzhang.Core.Disclosures;
 using Mingzhang.Documents.Json;
 using Mingzhang.Documents.Publishing;
 using Mingzhang.Documents.Reading;
+using Mingzhang.Generation;
 
 namespace Mingzhang.Laws.Tests;
 
@@ -11,7 +12,7 @@ public class PublishLawTests
 {
     private const int Ledgers = 24;
 
-    private static readonly string[] Formats = ["html", "docx", "xlsx"];
+    private static readonly string[] Formats = ["json", "html", "docx", "xlsx"];
 
     public static TheoryData<string, string> FormatsAndSamples { get; } = Pairs(
         [.. Directory.GetDirectories(Product.Samples).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)]);
@@ -33,12 +34,39 @@ public class PublishLawTests
         GeneratedLedgers.Keep(edition, (disclosure, _) => Fault(disclosure, format), Ledgers);
     }
 
+    [Theory]
+    [MemberData(nameof(FormatsAndEditions))]
+    public void Generated_performance_forms_are_read_back_as_they_were_published(string format, string edition)
+    {
+        var forms = 0;
+        GeneratedLedgers.KeepLedger(edition, (ledger, form, random) =>
+        {
+            var compiled = Product.Compile(PerformanceMaker.Fill(ledger, form, random), form);
+            Interlocked.Add(ref forms, compiled.Performance.Count);
+            return Fault(compiled, format);
+        }, Ledgers);
+        Assert.True(Product.Data.Editions.Find(edition)!.Performance.Count == 0 || forms > 0, "no form was generated");
+    }
+
     private static string? Fault(Disclosure compiled, string format)
     {
+        if (format == "json")
+            return Fault(compiled, Json(compiled));
         var published = Publishers.Find(format)!.Publish(compiled, new PublishContext(Product.Editions), TestContext.Current.CancellationToken);
         if (!published.IsRead)
             return published.Error;
-        var read = DisclosureReader.Read("x." + format, published.Value[0].Content, Product.Editions, Product.Data.Catalogue);
+        return Fault(compiled, DisclosureReader.Read("x." + format, published.Value[0].Content, Product.Editions, Product.Data.Catalogue));
+    }
+
+    private static ReadResult<Disclosure> Json(Disclosure compiled)
+    {
+        using var stream = new MemoryStream();
+        DisclosureJson.Write(stream, compiled);
+        return DisclosureJson.Read("x.json", stream.ToArray());
+    }
+
+    private static string? Fault(Disclosure compiled, ReadResult<Disclosure> read)
+    {
         if (!read.IsRead)
             return read.Error;
         var (before, after) = (Lines(compiled), Lines(read.Value));

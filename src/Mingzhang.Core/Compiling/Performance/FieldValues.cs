@@ -17,7 +17,7 @@ internal static class FieldValues
         "机构" => subject.Ledger.Settings.Agency,
         "项目名称" => subject.Project?.Name,
         "项目编码" => subject.Project?.Code,
-        "项目单位" => subject.Ledger.Units.FirstOrDefault(u => u.Code == subject.Project?.UnitCode)?.Name,
+        "项目单位" => subject.UnitName,
         "项目分组" => subject.Project?.GroupName,
         "预算数" => Amount(subject.Budget),
         "财政拨款" => Amount(subject.Expenditure(Appropriation)),

@@ -31,6 +31,9 @@ internal sealed class FormSubject(Ledger ledger, DisclosureKind? kind, LineTable
     /// <summary>What a person wrote into a field; null for nothing.</summary>
     public string? Entry(string field) => ledger.Performance.Entries.FirstOrDefault(e => e.ProjectCode == project?.Code && e.Field == field)?.Text;
 
+    /// <summary>Name of the unit of its project; null for the whole department.</summary>
+    public string? UnitName => ledger.Units.FirstOrDefault(u => u.Code == project?.UnitCode)?.Name;
+
     /// <summary>项目用途; null where it is not recorded.</summary>
     public string? Use => ledger.Narrative.Uses.FirstOrDefault(u => u.ProjectCode == project?.Code)?.Use;
 

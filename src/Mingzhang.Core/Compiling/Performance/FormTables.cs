@@ -23,7 +23,7 @@ internal static class FormTables
         "构成" => table.Rows.Select(r => (r.Name, (Func<string, string?>)(c => Composition(table, r, subject, c)))),
         "资金" => table.Rows.Select(r => (r.Name, (Func<string, string?>)(_ => FieldValues.Amount(subject.Expenditure(r.Lines))))),
         "历年" => new[] { subject.Year - 2, subject.Year - 1 }.Select(y => (y.ToString(CultureInfo.InvariantCulture), (Func<string, string?>)(c => History(subject.Money(y), c)))),
-        "项目" => Projects(subject).Select(p => (p.Project!.Name, (Func<string, string?>)(c => Listed(p, c)))),
+        "项目" => Named([.. Projects(subject)]).Select(p => (p.Name, (Func<string, string?>)(c => Listed(p.Subject, c)))),
         "测算" => subject.Ledger.Performance.Costs.Where(c => c.ProjectCode == subject.Project?.Code).Select(l => (l.Content ?? l.Activity, (Func<string, string?>)(c => Cost(l, c)))),
         "目标" => Goals(table, subject).Select(g => (g.Name, (Func<string, string?>)(_ => g.Text))),
         "执行" => [("", c => Execution(table, subject, c))],
@@ -56,6 +56,18 @@ internal static class FormTables
 
     private static IEnumerable<FormSubject> Projects(FormSubject whole) =>
         whole.Ledger.Projects.Select(whole.Of).Where(s => s.Expenditure(ProjectMoney) != 0);
+
+    // Projects of one name are told apart by their unit, those of one unit by their code.
+    private static IEnumerable<(string Name, FormSubject Subject)> Named(IReadOnlyList<FormSubject> subjects)
+    {
+        foreach (var own in subjects)
+        {
+            var project = own.Project!;
+            var alike = subjects.Where(s => s.Project!.Name == project.Name).ToList();
+            var name = alike.Count == 1 ? project.Name : alike.Count(s => s.Project!.UnitCode == project.UnitCode) == 1 ? $"{project.Name}（{own.UnitName}）" : $"{project.Name}（{project.Code}）";
+            yield return (name, own);
+        }
+    }
 
     private static string? Listed(FormSubject project, string column) => column switch
     {

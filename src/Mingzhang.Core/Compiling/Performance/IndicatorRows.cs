@@ -14,7 +14,7 @@ internal static class IndicatorRows
         var term = part.IsLongTerm ? GoalTerm.LongTerm : GoalTerm.Annual;
         var goals = subject.Goals(term).ToDictionary(g => g.Number);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var record in subject.Indicators(term))
+        foreach (var record in Grouped(subject.Indicators(term), part.Goals != "无"))
         {
             var goal = Goal(part, record, goals);
             if (part.Goals == "行" && goal is { } told && seen.Add(told.Name))
@@ -25,6 +25,10 @@ internal static class IndicatorRows
             yield return Row(part.Columns, record, name, subject.Year);
         }
     }
+
+    // A form prints each goal, and under it each 一级指标, once, however the records are ordered.
+    private static IEnumerable<GoalIndicator> Grouped(IEnumerable<GoalIndicator> records, bool byGoal) =>
+        records.GroupBy(r => byGoal ? r.Goal : null).SelectMany(g => g.GroupBy(r => r.Level1).SelectMany(l => l));
 
     /// <summary>Indicators of both terms row by row: under each 一级指标 the first of the one beside the first of the other.</summary>
     public static IEnumerable<Indicator> Of(IndicatorPairPart part, FormSubject subject)
