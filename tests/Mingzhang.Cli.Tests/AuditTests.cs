@@ -8,7 +8,7 @@ public sealed class AuditTests : Folder
     [Fact]
     public void A_compiled_ledger_has_no_error()
     {
-        var outcome = Calls.Run("audit", Sample("caidian-2025"));
+        var outcome = Calls.Run("audit", Sample("hanyang-2023"));
         Assert.Equal(ExitStatus.Fine, outcome.Status);
         Assert.Matches(@"合计：错误 0 处，疑点 \d 处，", outcome.Output);
     }

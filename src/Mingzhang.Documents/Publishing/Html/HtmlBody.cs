@@ -1,9 +1,10 @@
 using Mingzhang.Documents.Publishing.Layout;
+using Mingzhang.Documents.Publishing.Word;
 
 namespace Mingzhang.Documents.Publishing.Html;
 
 /// <summary>Writes the blocks of a document: parts as sections, running text in columns of readable width, each table and form on a sheet of its own.</summary>
-internal sealed class HtmlBody(HtmlText html, IFigureLinks? links = null)
+internal sealed class HtmlBody(HtmlText html, IFigureLinks? links = null, PagePlan? plan = null)
 {
     private int _tables;
     private int _paragraphs;
@@ -32,12 +33,12 @@ internal sealed class HtmlBody(HtmlText html, IFigureLinks? links = null)
                 case TableBlock { Table: var table }:
                     OpenSheet(table.IsWide);
                     var ordinal = _tables++;
-                    HtmlTable.Write(html, table, id, links is null ? null : (column, cell) => links.OfCell(ordinal, column, cell));
+                    HtmlTable.Write(html, table, id, plan?.Tables[b], links is null ? null : (column, cell) => links.OfCell(ordinal, column, cell));
                     html.Raw("</section>\n");
                     break;
                 case FormBlock { Form: var form }:
                     OpenSheet(form.IsWide);
-                    HtmlForm.Write(html, form, id);
+                    HtmlForm.Write(html, form, id, plan?.Forms[b]);
                     html.Raw("</section>\n");
                     break;
                 case ChartBlock { Chart: var chart }:

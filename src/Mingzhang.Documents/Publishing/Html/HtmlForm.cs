@@ -1,14 +1,17 @@
 using Mingzhang.Documents.Publishing.Layout;
+using Mingzhang.Documents.Publishing.Word;
 
 namespace Mingzhang.Documents.Publishing.Html;
 
 /// <summary>Writes a performance form (绩效表): one table, its labels as header cells.</summary>
 internal static class HtmlForm
 {
-    public static void Write(HtmlText html, PrintedForm form, string id)
+    public static void Write(HtmlText html, PrintedForm form, string id, FormFit? fit)
     {
         html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"").Raw(id)
-            .Raw("\">\n<table class=\"form\">\n<caption><div class=\"caption\"><h3 id=\"").Raw(id).Raw("\">").Text(form.Title).Raw("</h3></div></caption>\n<tbody>\n");
+            .Raw("\">\n<table class=\"form").Raw(fit is null ? "" : HtmlFit.Classes(fit.HalfPoints, fit.Least)).Raw("\">\n<caption><div class=\"caption\"><h3 id=\"").Raw(id).Raw("\">").Text(form.Title).Raw("</h3></div></caption>\n");
+        HtmlFit.Columns(html, form.Widths);
+        html.Raw("<tbody>\n");
         foreach (var row in form.Rows)
         {
             html.Raw("<tr>");
@@ -16,7 +19,7 @@ internal static class HtmlForm
             {
                 // An empty corner heads nothing.
                 var isHeader = cell.IsLabel && cell.Text.Length > 0;
-                html.Raw(!isHeader ? "<td" : cell.RowSpan > 1 ? "<th scope=\"rowgroup\"" : "<th");
+                html.Raw(!isHeader ? cell.IsShort ? "<td class=\"short\"" : "<td" : cell.RowSpan > 1 ? "<th scope=\"rowgroup\"" : "<th");
                 if (cell.ColumnSpan > 1)
                     html.Raw(" colspan=\"").Number(cell.ColumnSpan).Raw("\"");
                 if (cell.RowSpan > 1)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Mingzhang.Documents.Publishing.Layout;
+using Mingzhang.Documents.Publishing.Word;
 using Mingzhang.Documents.Reading.Html;
 
 namespace Mingzhang.Documents.Publishing.Html;
@@ -28,7 +29,7 @@ internal static class HtmlPage
         HtmlDraft.Banner(html, document.Gaps);
         Contents(html, document, pages);
         html.Raw("<main>\n");
-        new HtmlBody(html).Write(document);
+        new HtmlBody(html, plan: PagePlan.Of(document)).Write(document);
         return html.Raw("</main>\n</body>\n</html>\n").ToString();
     }
 

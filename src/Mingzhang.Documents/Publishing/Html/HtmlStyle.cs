@@ -14,6 +14,7 @@ internal static class HtmlStyle
           --table: "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "宋体", "SimSun", sans-serif;
           --size: 1.0625rem; --small: .875rem; --gap: 1.5rem;
         }
+        @font-face { font-family: "Digits"; src: local("Times New Roman"), local("Liberation Serif"); unicode-range: U+20-7E; }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
         body { margin: 0; color: var(--ink); background: var(--paper); font: var(--size)/1.8 var(--text); overflow-wrap: anywhere; }
@@ -73,7 +74,7 @@ internal static class HtmlStyle
         .in2 { padding-left: 1.75em; } .in3 { padding-left: 2.75em; } .in4 { padding-left: 3.75em; } .in5 { padding-left: 4.75em; }
         .many { min-width: 64rem; } .most { min-width: 84rem; }
         .form { min-width: 44rem; }
-        .form th { background: var(--tint); text-align: center; min-width: 4.5em; }
+        .form th { background: var(--tint); text-align: center; min-width: 4.5em; } .form .short { text-align: center; }
         .chart { margin: 1.5rem 0; break-inside: avoid; }
         .chart caption { font: 1.0625rem/1.6 var(--heading); text-align: center; padding-bottom: .375rem; }
         .chart th, .chart td { border: 0; border-bottom: 1px solid var(--hair); background: none; }
@@ -95,7 +96,7 @@ internal static class HtmlStyle
 
         @page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: "— " counter(page) " —"; font: 14pt "宋体", "SimSun", "Noto Serif CJK SC", serif; } }
         @page cover { @bottom-center { content: none; } }
-        @page wide { size: A4 landscape; margin: 28mm 37mm 26mm 35mm; @bottom-center { content: "— " counter(page) " —"; font: 14pt "宋体", "SimSun", "Noto Serif CJK SC", serif; } }
+        @page wide { size: A4 landscape; margin: 25mm; @bottom-center { content: "— " counter(page) " —"; font: 14pt "宋体", "SimSun", "Noto Serif CJK SC", serif; } }
         @media print {
           body { font: 16pt/28.9pt var(--text); overflow-wrap: normal; }
           a { color: inherit; text-decoration: none; }
@@ -114,7 +115,7 @@ internal static class HtmlStyle
           .part { padding: 0; border: 0; break-before: page; }
           .part + .part { margin: 0; }
           .contents + main > .part:first-child { break-before: auto; }
-          .part h2 { font: 22pt/1.5 var(--title); margin-bottom: 8mm; }
+          .part h2 { font: 22pt/1.5 var(--title); margin-bottom: 5mm; }
           .text { max-width: none; margin: 0; }
           .text h3 { font: 16pt/28.9pt var(--heading); margin: 0; text-indent: 2em; }
           .text h4, .text h5 { font: 16pt/28.9pt var(--sub); margin: 0; text-indent: 2em; }
@@ -132,6 +133,11 @@ internal static class HtmlStyle
           th, td { border: .5pt solid var(--ink); padding: .6mm 1.2mm; }
           table.long { font-size: 9pt; line-height: 1.3; } table.long th, table.long td { padding-block: .3mm; }
           table.most th, table.most td { padding: .6mm .7mm; }
+          table.fit { table-layout: fixed; line-height: 1.3; font-family: "Digits", var(--table); }
+          table.fit th, table.fit td { padding: 0 1mm; overflow-wrap: anywhere; }
+          .fit tbody th.in2 { padding-left: calc(1mm + 1em); } .fit tbody th.in3 { padding-left: calc(1mm + 2em); } .fit tbody th.in4 { padding-left: calc(1mm + 3em); } .fit tbody th.in5 { padding-left: calc(1mm + 4em); }
+          .p21 { font-size: 10.5pt; } table.p18 { font-size: 9pt; } table.p15 { font-size: 7.5pt; } table.p13 { font-size: 6.5pt; } table.p11 { font-size: 5.5pt; }
+          .h397 tr { height: 19.85pt; } .h361 tr { height: 18.05pt; } .h325 tr { height: 16.25pt; } .h289 tr { height: 14.45pt; } .h253 tr { height: 12.65pt; } .h217 tr { height: 10.85pt; }
           thead { display: table-header-group; }
           thead th, .form th { background: none; }
           tr { break-inside: avoid; }

@@ -1,4 +1,5 @@
 using Mingzhang.Documents.Publishing.Layout;
+using Mingzhang.Documents.Publishing.Word;
 
 namespace Mingzhang.Documents.Publishing.Html;
 
@@ -8,13 +9,15 @@ internal static class HtmlTable
     /// <summary>Deepest indent the style knows.</summary>
     private const int DeepestIndent = 5;
 
-    public static void Write(HtmlText html, PrintedTable table, string id, Func<PrintedColumn, PrintedCell, string?>? link = null)
+    public static void Write(HtmlText html, PrintedTable table, string id, TableFit? fit, Func<PrintedColumn, PrintedCell, string?>? link = null)
     {
-        // Tables a little too long for a page are set closer.
-        var pitch = table.Body.Count is > 22 and <= 44 ? " long" : "";
+        // On paper a table stands as in Word; without that plan one a little too long for a page is set closer.
+        var pitch = fit is not null ? HtmlFit.Classes(fit.Columns.HalfPoints, fit.Least) : table.Body.Count is > 22 and <= 44 ? " long" : "";
         var size = table.Columns.Count switch { <= 5 => "few", <= 8 => "some", <= 12 => "many", _ => "most" };
         html.Raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"").Raw(id).Raw("\">\n<table class=\"figures ").Raw(size).Raw(pitch).Raw("\">\n");
         Caption(html, table, id);
+        if (fit is not null)
+            HtmlFit.Columns(html, fit.Columns.Twips);
         Head(html, table);
         html.Raw("<tbody>\n");
         foreach (var row in table.Body)
