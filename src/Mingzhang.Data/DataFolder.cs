@@ -7,6 +7,7 @@ using Mingzhang.Data.Classifications;
 using Mingzhang.Data.Editions;
 using Mingzhang.Data.Narrative;
 using Mingzhang.Data.Rules;
+using Mingzhang.Data.Workbench;
 using Mingzhang.Data.Yaml;
 
 namespace Mingzhang.Data;
@@ -24,6 +25,8 @@ public sealed class DataFolder
     private readonly Lazy<IReadOnlyList<Formula>> _calculations;
     private readonly Lazy<IReadOnlyList<Wording>> _wordings;
     private readonly Lazy<OutlineLibrary> _outlines;
+    private readonly Lazy<IReadOnlyList<SheetDescription>> _sheets;
+    private readonly Lazy<ExportColumns> _exports;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
     /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>
@@ -36,6 +39,8 @@ public sealed class DataFolder
         _calculations = new(AllCalculations);
         _wordings = new(LoadWordings);
         _outlines = new(LoadOutlines);
+        _sheets = new(() => LoadWorkbench(SheetDescriptions.File, SheetDescriptions.Read));
+        _exports = new(() => LoadWorkbench(ExportColumns.File, ExportColumns.Read));
     }
 
     /// <summary>分类目录.</summary>
@@ -61,6 +66,21 @@ public sealed class DataFolder
     /// <summary>提纲库, by which narratives are compiled.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>
     public OutlineLibrary Outlines => _outlines.Value;
+
+    /// <summary>录入表 of the workbench.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public IReadOnlyList<SheetDescription> Sheets => _sheets.Value;
+
+    /// <summary>How exports of the integrated budget system head their columns.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public ExportColumns Exports => _exports.Value;
+
+    private T LoadWorkbench<T>(string file, Func<string, ICollection<DataMistake>, T> read)
+    {
+        var mistakes = new List<DataMistake>();
+        var result = read(File.ReadAllText(Path.Combine(Part("workbench"), file)), mistakes);
+        return mistakes.Count == 0 ? result : throw new DataFolderException([.. mistakes.Select(m => m.ToString())]);
+    }
 
     private ClassificationCatalogue LoadCatalogue()
     {

@@ -18,64 +18,48 @@ public static class LedgerWriter
     public static void Write(Ledger ledger, string folder)
     {
         Directory.CreateDirectory(folder);
-        var settings = ledger.Settings;
-        File.WriteAllText(Path.Combine(folder, LedgerForm.SettingsFile), Settings(settings));
-        WriteSheet(folder, LedgerForm.Units, ledger.Units, unit => [unit.Code, unit.Name, unit.ParentCode, unit.Nature]);
-        WriteSheet(
-            folder,
-            LedgerForm.Projects,
-            ledger.Projects,
-            project => [project.Code, project.Name, project.UnitCode, project.GroupCode, project.GroupName, project.ParentName]);
-        WriteStage(folder, ledger, Stage.Budget, settings.BudgetEdition, LedgerForm.BudgetIncome, LedgerForm.BudgetExpenditure);
-        WriteStage(folder, ledger, Stage.Final, settings.FinalEdition, LedgerForm.FinalIncome, LedgerForm.FinalExpenditure);
-        WriteSheet(
-            folder,
-            LedgerForm.Balances,
-            ledger.Lines.Where(line => line.Flow is not (Flow.Income or Flow.Expenditure)),
-            line => [line.Stage.ChineseName(), line.Flow.ChineseName(), line.UnitCode, line.FunctionCode, line.Fund, FenText.Format(line.Fen)]);
-        WriteSheet(folder, LedgerForm.Procurements, ledger.Procurements, Cells);
-        WriteSheet(folder, LedgerForm.ThreePublic, ledger.ThreePublic, budget => [budget.EconomicCode, FenText.Format(budget.Fen)]);
-        WriteRecords(folder, ledger);
-    }
-
-    // A file of these is there only when it holds something; what an earlier ledger left is no part of this one.
-    private static void WriteRecords(string folder, Ledger ledger)
-    {
-        foreach (var (form, rows) in NarrativeFiles.Rows(ledger.Narrative).Concat(PerformanceFiles.Rows(ledger.Performance)))
+        File.WriteAllText(Path.Combine(folder, LedgerForm.SettingsFile), Settings(ledger.Settings));
+        foreach (var (form, rows) in Sheets(ledger))
         {
-            if (rows.Count > 0)
-                WriteSheet(folder, form, rows, cells => cells);
-            else
+            // What an earlier ledger left is no part of this one.
+            if (rows is null)
                 File.Delete(Path.Combine(folder, form.File));
+            else
+                WriteSheet(File.Create(Path.Combine(folder, form.File)), form, rows);
         }
     }
 
-    private static void WriteStage(string folder, Ledger ledger, Stage stage, string? edition, LedgerForm income, LedgerForm expenditure)
+    /// <summary>Every sheet with its rows; null for one that the ledger does without.</summary>
+    internal static IEnumerable<(LedgerForm Form, IReadOnlyList<string?[]>? Rows)> Sheets(Ledger ledger)
+    {
+        var settings = ledger.Settings;
+        yield return (LedgerForm.Units, [.. ledger.Units.Select(unit => (string?[])[unit.Code, unit.Name, unit.ParentCode, unit.Nature])]);
+        yield return (LedgerForm.Projects, [.. ledger.Projects.Select(p => (string?[])[p.Code, p.Name, p.UnitCode, p.GroupCode, p.GroupName, p.ParentName])]);
+        foreach (var sheet in OfStage(ledger, Stage.Budget, settings.BudgetEdition, LedgerForm.BudgetIncome, LedgerForm.BudgetExpenditure))
+            yield return sheet;
+        foreach (var sheet in OfStage(ledger, Stage.Final, settings.FinalEdition, LedgerForm.FinalIncome, LedgerForm.FinalExpenditure))
+            yield return sheet;
+        var balances = ledger.Lines.Where(line => line.Flow is not (Flow.Income or Flow.Expenditure));
+        yield return (LedgerForm.Balances, [.. balances.Select(line => (string?[])[line.Stage.ChineseName(), line.Flow.ChineseName(), line.UnitCode, line.FunctionCode, line.Fund, FenText.Format(line.Fen)])]);
+        yield return (LedgerForm.Procurements, [.. ledger.Procurements.Select(Cells)]);
+        yield return (LedgerForm.ThreePublic, [.. ledger.ThreePublic.Select(budget => (string?[])[budget.EconomicCode, FenText.Format(budget.Fen)])]);
+        foreach (var (form, rows) in NarrativeFiles.Rows(ledger.Narrative).Concat(PerformanceFiles.Rows(ledger.Performance)))
+            yield return (form, rows.Count > 0 ? rows : null);
+    }
+
+    private static IEnumerable<(LedgerForm Form, IReadOnlyList<string?[]>? Rows)> OfStage(Ledger ledger, Stage stage, string? edition, LedgerForm income, LedgerForm expenditure)
     {
         var lines = ledger.Lines.Where(line => line.Stage == stage).ToLookup(line => line.Flow);
         if (edition is null && (lines.Contains(Flow.Income) || lines.Contains(Flow.Expenditure)))
             throw new ArgumentException($"The ledger has lines of {stage} but no edition for them.", nameof(ledger));
-        if (edition is null)
-        {
-            // What an earlier ledger left here is no part of this one.
-            File.Delete(Path.Combine(folder, income.File));
-            File.Delete(Path.Combine(folder, expenditure.File));
-            return;
-        }
-
-        WriteSheet(
-            folder,
-            income,
-            lines[Flow.Income],
-            line => [line.UnitCode, line.FunctionCode, line.Fund, line.Year.ChineseName(), FenText.Format(line.Fen)]);
-        WriteSheet(
-            folder,
-            expenditure,
-            lines[Flow.Expenditure],
-            line =>
+        return
+        [
+            (income, edition is null ? null : [.. lines[Flow.Income].Select(l => (string?[])[l.UnitCode, l.FunctionCode, l.Fund, l.Year.ChineseName(), FenText.Format(l.Fen)])]),
+            (expenditure, edition is null ? null :
             [
-                line.UnitCode, line.ProjectCode, line.Category, line.FunctionCode, line.EconomicCode, line.Fund, line.Year.ChineseName(), FenText.Format(line.Fen),
-            ]);
+                .. lines[Flow.Expenditure].Select(l => (string?[])[l.UnitCode, l.ProjectCode, l.Category, l.FunctionCode, l.EconomicCode, l.Fund, l.Year.ChineseName(), FenText.Format(l.Fen)]),
+            ]),
+        ];
     }
 
     private static string?[] Cells(ProcurementLine line) =>
@@ -97,14 +81,15 @@ public static class LedgerWriter
         line.Method,
     ];
 
-    private static void WriteSheet<T>(string folder, LedgerForm form, IEnumerable<T> rows, Func<T, string?[]> cells)
+    /// <summary>Writes a sheet as CSV.</summary>
+    internal static void WriteSheet(Stream stream, LedgerForm form, IEnumerable<string?[]> rows)
     {
         // Spreadsheets take a CSV file for UTF-8 only when it begins with the mark.
         var options = new CsvWriterOptions { WriteByteOrderMark = true, NewLine = "\n" };
-        using var writer = CsvWriter.Create(File.Create(Path.Combine(folder, form.File)), options);
+        using var writer = CsvWriter.Create(stream, options);
         WriteRow(writer, [.. form.Columns.Select(column => column.Name)]);
         foreach (var row in rows)
-            WriteRow(writer, cells(row));
+            WriteRow(writer, row);
     }
 
     private static void WriteRow(CsvWriter writer, string?[] cells)
@@ -114,7 +99,8 @@ public static class LedgerWriter
         writer.EndRecord();
     }
 
-    private static string Settings(LedgerSettings settings)
+    /// <summary>台账.yaml.</summary>
+    internal static string Settings(LedgerSettings settings)
     {
         var text = new StringWriter(new StringBuilder(), CultureInfo.InvariantCulture) { NewLine = "\n" };
         var emitter = new Emitter(text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024));

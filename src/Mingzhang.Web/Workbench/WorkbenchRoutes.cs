@@ -1,6 +1,11 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Mingzhang.Core.Office;
 using Mingzhang.Web.Workbench.Access;
+using Mingzhang.Web.Workbench.Api;
+using Mingzhang.Web.Workbench.Importing;
 
 namespace Mingzhang.Web.Workbench;
 
@@ -9,6 +14,9 @@ internal static class WorkbenchRoutes
 {
     /// <summary>Where it lies.</summary>
     public const string Root = "/office";
+
+    // A block of thousands of rows.
+    private const long LargestEdit = 8 * 1024 * 1024;
 
     /// <summary>Whether an address belongs to it.</summary>
     public static bool Owns(PathString path) => path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
@@ -34,6 +42,24 @@ internal static class WorkbenchRoutes
         site.UseAuthorization();
     }
 
-    /// <summary>The addresses that are no pages.</summary>
-    public static void MapWorkbench(this WebApplication site) => ArgumentNullException.ThrowIfNull(site);
+    /// <summary>The addresses that scripts ask.</summary>
+    public static void MapWorkbench(this WebApplication site)
+    {
+        var drafts = site.MapGroup(Root + "/{department:int}/api/drafts/{draft:int}").ExcludeFromDescription().AddEndpointFilter(CheckFormAsync);
+        drafts.MapGet("/sheets/{sheet}", SheetApi.GetAsync).WithMetadata(new RequiresAttribute(Act.See));
+        drafts.MapPost("/sheets/{sheet}", SheetApi.PostAsync).WithMetadata(new RequiresAttribute(Act.Edit), new RequestSizeLimitAttribute(LargestEdit));
+        drafts.MapPost("/remarks", RemarkApi.PostAsync).WithMetadata(new RequiresAttribute(Act.Remark));
+        site.MapGet(Root + "/{department:int}/drafts/{draft:int}/template", Template.GetAsync).WithMetadata(new RequiresAttribute(Act.See)).ExcludeFromDescription();
+        site.MapGet(Root + "/{department:int}/trail", TrailExport.GetAsync).WithMetadata(new RequiresAttribute(Act.ReadTrail)).ExcludeFromDescription();
+        drafts.MapGet("/state", StateApi.GetAsync).WithMetadata(new RequiresAttribute(Act.See));
+    }
+
+    // What changes something must come from a page of ours.
+    private static async ValueTask<object?> CheckFormAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsGet(http.Request.Method) && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http).ConfigureAwait(false))
+            return Results.Problem("页面已过期，请刷新后再试。", statusCode: StatusCodes.Status400BadRequest, title: "没有保存");
+        return await next(context).ConfigureAwait(false);
+    }
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Mingzhang.Storage;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Workbench.Access;
+using Mingzhang.Web.Workbench.Drafting;
 
 namespace Mingzhang.Web.Workbench;
 
@@ -29,6 +30,8 @@ internal static class WorkbenchServices
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
         services.AddScoped<AccountService>();
+        services.AddSingleton<DraftWorks>();
+        services.AddSingleton<LastYear>();
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalAnswers>();
         services.AddAuthorization();

@@ -8,6 +8,7 @@ using Mingzhang.Cli;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Office;
 using Mingzhang.Storage;
+using Mingzhang.Data.Ledgers;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Site;
 using Mingzhang.Web.Tests.Workbench;
@@ -24,6 +25,7 @@ public sealed class OfficeFixture : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("mz-office-").FullName;
     private WebApplication? _site;
+    private int _departments;
 
     public string Url { get; private set; } = "";
 
@@ -94,6 +96,25 @@ public sealed class OfficeFixture : IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(name);
         return (await Desk.Register.ActorAsync(account!.Id, CancellationToken.None))!;
+    }
+
+    /// <summary>A department of its own for a test, in which the people of the fixture have their roles, with a draft; empty, or with the records of a sample.</summary>
+    internal async Task<(int Department, int Draft)> DraftAsync(string? sample, int year = 2023, string edition = "wuhan-2023-budget")
+    {
+        var number = Interlocked.Increment(ref _departments);
+        var boss = await ActorAsync("boss");
+        var department = await NewDepartmentAsync(boss, $"第{number}局", $"{900 + number}");
+        foreach (var (name, role) in People)
+            await Desk.Register.AssignAsync(boss, (await ActorAsync(name)).Id, new Assignment(role, department, null), CancellationToken.None);
+        var units = await Desk.Register.UnitsAsync(department, CancellationToken.None);
+        var data = Services.GetRequiredService<Mingzhang.Data.DataFolder>();
+        var records = sample is null ? [] : LedgerSheets.Of(LedgerLoader.Load(Path.Combine(Home.Find(), "samples", sample), data.Catalogue).Ledger!).Where(r => data.Sheets.Any(s => s.Name == r.Sheet)).ToList();
+        var sheets = records.GroupBy(r => r.Sheet).ToDictionary(g => g.Key, g => (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. g.Select(r => r.Cells)], StringComparer.Ordinal);
+        if (sample is null)
+            sheets["单位"] = [.. units.Select(u => new Dictionary<string, string> { ["代码"] = u.Code, ["名称"] = u.Name, ["上级代码"] = u.ParentCode ?? "", ["性质"] = u.Nature ?? "" })];
+        var (draft, refusal) = await Desk.Drafts.BeginAsync(await ActorAsync("clerk"), department, year, edition, sheets, CancellationToken.None);
+        Assert.Null(refusal);
+        return (department, draft);
     }
 
     /// <summary>A client that is signed in; it does not follow redirections.</summary>

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Mingzhang.Data.Yaml;
+
+namespace Mingzhang.Data.Workbench;
+
+/// <summary>How exports of the integrated budget system head their columns and word their values (一体化导出.yaml).</summary>
+/// <param name="Headers">Our column and the headers that mean it.</param>
+/// <param name="Values">Our column, and what a value of the export means.</param>
+public sealed partial record ExportColumns(IReadOnlyDictionary<string, IReadOnlyList<string>> Headers, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Values)
+{
+    /// <summary>Name of the file.</summary>
+    public const string File = "一体化导出.yaml";
+
+    /// <summary>Columns without which a line cannot be made.</summary>
+    public static IReadOnlyList<string> Needed { get; } = ["项目编码", "功能科目", "经济科目", "资金来源", "金额(元)"];
+
+    /// <summary>Reads it.</summary>
+    /// <param name="text">Content of the file.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static ExportColumns Read(string text, ICollection<DataMistake> mistakes)
+    {
+        var root = YamlFile.Parse(text, File, mistakes);
+        var headers = (root?["栏"] as DataMap)?.Entries.ToDictionary(
+            e => e.Key, e => (IReadOnlyList<string>)[.. ((e.Value as DataList)?.Items ?? []).OfType<DataScalar>().Select(s => Plain(s.Value ?? ""))], StringComparer.Ordinal) ?? [];
+        var values = (root?["值"] as DataMap)?.Entries.ToDictionary(
+            e => e.Key,
+            e => (IReadOnlyDictionary<string, string>)((e.Value as DataMap)?.Entries ?? []).ToDictionary(v => v.Key, v => (v.Value as DataScalar)?.Value ?? "", StringComparer.Ordinal),
+            StringComparer.Ordinal) ?? [];
+        foreach (var needed in Needed.Where(n => !headers.ContainsKey(n)))
+            mistakes.Add(new DataMistake(File, 1, 1, $"“栏”里缺“{needed}”。"));
+        return new ExportColumns(headers, values);
+    }
+
+    /// <summary>Our column for a header; null when none is known.</summary>
+    public string? ColumnOf(string header)
+    {
+        var plain = Plain(header);
+        return Headers.FirstOrDefault(h => h.Value.Contains(plain)).Key;
+    }
+
+    /// <summary>A header without blanks and remarks in brackets: they do not change what it means.</summary>
+    public static string Plain(string header) => Remarks().Replace(header, "");
+
+    [GeneratedRegex(@"\s+|[（(\[【][^）)\]】]*[）)\]】]|[*＊:：]")]
+    private static partial Regex Remarks();
+}

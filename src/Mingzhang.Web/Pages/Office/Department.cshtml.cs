@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Office;
+using Mingzhang.Data;
+using Mingzhang.Storage.Office;
+using Mingzhang.Web.Workbench;
+using Mingzhang.Web.Workbench.Access;
+using Mingzhang.Web.Workbench.Drafting;
+
+namespace Mingzhang.Web.Pages.Office;
+
+/// <summary>A department: its drafts year by year (部门首页).</summary>
+[Requires(Act.See)]
+internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, LastYear lastYear, DataFolder data, TimeProvider clock) : DepartmentPage(current, desk)
+{
+    private const int Shown = 12;
+
+    public IReadOnlyList<DraftInfo> Drafts { get; private set; } = [];
+
+    public IReadOnlyList<string> Editions => [.. data.Editions.Editions.Where(e => e.Kind == DisclosureKind.Budget).Select(e => e.Id)];
+
+    public string? Edition { get; private set; }
+
+    public int NextYear { get; private set; }
+
+    public bool HasLast { get; private set; }
+
+    public IReadOnlyList<TrailEntry> Trail { get; private set; } = [];
+
+    public DateOnly Today => Clock.Today(clock);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await FindDepartmentAsync(cancellation).ConfigureAwait(false))
+            return NotFound();
+        Title(Department.ShortName);
+        Drafts = await Desk.Drafts.ListAsync(DepartmentId, cancellation).ConfigureAwait(false);
+        NextYear = Drafts.Count > 0 ? Drafts[0].Year + 1 : Today.Year;
+        Edition = Drafts.Count > 0 ? Drafts[0].Edition : Editions[^1];
+        HasLast = May(Act.Compile) && (await lastYear.RecordsAsync(Department, NextYear, cancellation).ConfigureAwait(false)).Count > 0;
+        if (May(Act.ReadTrail))
+            Trail = await Desk.Trail.OfAsync(DepartmentId, null, Shown, cancellation).ConfigureAwait(false);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostBeginAsync(int year, string? edition, string? start, CancellationToken cancellation)
+    {
+        if (!await FindDepartmentAsync(cancellation).ConfigureAwait(false))
+            return NotFound();
+        if (!May(Act.Compile))
+            return Forbid();
+        if (edition is null || !Editions.Contains(edition) || year is < 2015 or > 2035)
+            return BadRequest();
+        var units = await Desk.Register.UnitsAsync(DepartmentId, cancellation).ConfigureAwait(false);
+        var last = start == "last" ? await lastYear.RecordsAsync(Department, year, cancellation).ConfigureAwait(false) : [];
+        var (id, refusal) = await Desk.Drafts.BeginAsync(Actor, DepartmentId, year, edition, Beginning.Sheets(units, last, data.Sheets), cancellation).ConfigureAwait(false);
+        if (refusal is not null)
+        {
+            Problems = [refusal];
+            return await OnGetAsync(cancellation).ConfigureAwait(false);
+        }
+
+        Done = last.Count > 0 ? "已建立，上年的记录已带过来。" : "已建立。可以先“导入”，也可以直接“录入”。";
+        return LocalRedirect($"/office/{DepartmentId}/drafts/{id}");
+    }
+}

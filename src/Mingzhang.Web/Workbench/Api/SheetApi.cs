@@ -1,0 +1,191 @@
+using System.Text.Json;
+using Mingzhang.Core.Office;
+using Mingzhang.Data;
+using Mingzhang.Data.Workbench;
+using Mingzhang.Storage.Office;
+using Mingzhang.Web.Api;
+using Mingzhang.Web.Workbench.Access;
+using Mingzhang.Web.Workbench.Drafting;
+
+namespace Mingzhang.Web.Workbench.Api;
+
+/// <summary>The sheets of a draft for the grid (录入表的数据接口).</summary>
+internal static class SheetApi
+{
+    // A block of thousands of rows is pasted at once.
+    private const int MostChanges = 60_000;
+
+    /// <summary>A sheet: its columns with lists and definitions, its records, last year's amounts.</summary>
+    public static async Task<IResult> GetAsync(
+        int department, int draft, string sheet, CurrentActor current, OfficeDesk desk, DraftWorks works, LastYear lastYear, DataFolder data, CancellationToken cancellation)
+    {
+        if (data.Sheets.FirstOrDefault(s => s.Name == sheet) is not { } description || await works.GetAsync(department, draft, cancellation).ConfigureAwait(false) is not { } work)
+            return Results.NotFound();
+        var actor = current.Actor;
+        var mayChange = DraftProcess.MayChange(work.Draft.State) && Core.Office.Access.May(actor.Assignments, Act.Edit, department)
+            && SheetRights.MayChange(actor, department, sheet);
+        var last = LastYear.Amounts(description, await lastYear.RecordsAsync(work.Department, work.Draft.Year, cancellation).ConfigureAwait(false));
+        return Answers.Json(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("name", sheet);
+            json.WriteBoolean("editable", mayChange);
+            json.WriteNumber("revision", work.Draft.Revision);
+            Fields(json, description);
+            json.WriteStartArray("records");
+            foreach (var record in SheetRights.Visible(actor, work).Where(r => r.Sheet == sheet))
+                Record(json, record);
+            json.WriteEndArray();
+            Lists(json, description, work, data);
+            json.WriteStartArray("matching");
+            foreach (var column in description.Matching)
+                json.WriteStringValue(column);
+            json.WriteEndArray();
+            json.WriteStartObject("last");
+            foreach (var (key, fen) in last)
+                json.WriteNumber(key, fen);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Stores changes; those that collide with someone else's come back with both values.</summary>
+    public static async Task<IResult> PostAsync(int department, int draft, string sheet, EditBody body, CurrentActor current, OfficeDesk desk, DataFolder data, CancellationToken cancellation)
+    {
+        if (data.Sheets.FirstOrDefault(s => s.Name == sheet) is not { } description)
+            return Results.NotFound();
+        var (cells, added, removed) = (body.Cells ?? [], body.Added ?? [], body.Removed ?? []);
+        if (cells.Count + added.Sum(a => a.Cells?.Count ?? 0) + removed.Count > MostChanges)
+            return Results.Problem($"一次最多改 {MostChanges} 格，请分几次。", statusCode: StatusCodes.Status400BadRequest, title: "改动太多");
+        var columns = description.Fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        if (cells.Exists(c => c.Column is null || !columns.Contains(c.Column)) || added.Exists(a => a.Key is null || a.Cells is null || !a.Cells.Keys.All(columns.Contains)))
+            return Results.Problem("有不认识的栏。", statusCode: StatusCodes.Status400BadRequest, title: "栏名不对");
+        var edit = new SheetEdit(
+            sheet,
+            [.. cells.Select(c => new CellEdit(c.Record, c.Column!, c.Old ?? "", c.New ?? ""))],
+            [.. added.Select(a => new NewRecord(a.Key!, a.Cells!))],
+            [.. removed.Select(r => new RemovedRecord(r.Record, r.Revision))]);
+        var outcome = await desk.Drafts.EditAsync(current.Actor, department, draft, edit, cancellation).ConfigureAwait(false);
+        return outcome.Refusal is { } why ? Results.Problem(why, statusCode: StatusCodes.Status409Conflict, title: "没有保存") : Answers.Json(json => Outcome(json, outcome));
+    }
+
+    private static void Fields(Utf8JsonWriter json, SheetDescription description)
+    {
+        json.WriteStartArray("fields");
+        foreach (var field in description.Fields)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", field.Name);
+            json.WriteString("kind", field.Kind.ToString());
+            json.WriteBoolean("required", field.IsRequired);
+            json.WriteString("help", field.Help);
+            if (field.List is not null || field.Values.Count > 0)
+                json.WriteString("list", field.List ?? field.Name);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Lists(Utf8JsonWriter json, SheetDescription description, DraftWork work, DataFolder data)
+    {
+        json.WriteStartObject("lists");
+        foreach (var field in description.Fields.DistinctBy(f => f.List ?? f.Name))
+        {
+            IEnumerable<ListItem>? items = field.Values.Count > 0 ? field.Values.Select(v => new ListItem(v, v)) : field.List is { } name ? List(name, work, data) : null;
+            if (items is null)
+                continue;
+            json.WriteStartArray(field.List ?? field.Name);
+            foreach (var item in items)
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(item.Value);
+                json.WriteStringValue(item.Label);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static IEnumerable<ListItem> List(string name, DraftWork work, DataFolder data) =>
+        SheetLists.Own.TryGetValue(name, out var own)
+            ? work.Records.Where(r => r.Sheet == own.Sheet && r[own.Value].Length > 0).Select(r => new ListItem(r[own.Value], r[own.Label])).DistinctBy(i => i.Value)
+            : SheetLists.Of(name, data.Catalogue, work.Draft.Year) ?? [];
+
+    private static void Record(Utf8JsonWriter json, DraftRecord record)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", record.Id);
+        json.WriteNumber("rev", record.Revision);
+        json.WriteStartObject("cells");
+        foreach (var (column, text) in record.Cells)
+            json.WriteString(column, text);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Outcome(Utf8JsonWriter json, EditOutcome outcome)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("revision", outcome.Revision);
+        json.WriteStartObject("added");
+        foreach (var (key, id) in outcome.Added)
+            json.WriteNumber(key, id);
+        json.WriteEndObject();
+        json.WriteStartArray("records");
+        foreach (var record in outcome.Records)
+            Record(json, record);
+        json.WriteEndArray();
+        json.WriteStartArray("conflicts");
+        foreach (var c in outcome.Conflicts)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("record", c.Record);
+            json.WriteString("column", c.Column);
+            json.WriteString("seen", c.Seen);
+            json.WriteString("mine", c.Mine);
+            json.WriteString("theirs", c.Theirs);
+            json.WriteString("by", c.By);
+            json.WriteString("at", c.At);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>What the grid sends.</summary>
+    internal sealed record EditBody(List<CellBody>? Cells, List<NewBody>? Added, List<RemovedBody>? Removed);
+
+    /// <summary>A changed cell.</summary>
+    internal sealed record CellBody(int Record, string? Column, string? Old, string? New);
+
+    /// <summary>A new record.</summary>
+    internal sealed record NewBody(string? Key, Dictionary<string, string>? Cells);
+
+    /// <summary>A removed record.</summary>
+    internal sealed record RemovedBody(int Record, int Revision);
+}
+
+/// <summary>Which records a person sees and which sheets may be filled in (录入范围).</summary>
+internal static class SheetRights
+{
+    /// <summary>Whether the person fills in records of the sheet at all; each record is judged again when it is stored.</summary>
+    public static bool MayChange(Actor actor, int department, string sheet)
+    {
+        var units = Core.Office.Access.Units(actor.Assignments, department);
+        return Core.Office.Access.MayChange(actor.Assignments, department, sheet, null) || (units?.Any(u => Core.Office.Access.MayChange(actor.Assignments, department, sheet, u)) ?? false);
+    }
+
+    /// <summary>The records a person sees: who keeps single units sees these and what belongs to the department as a whole.</summary>
+    public static IEnumerable<DraftRecord> Visible(Actor actor, DraftWork work)
+    {
+        if (Core.Office.Access.Units(actor.Assignments, work.Draft.Department) is not { } units)
+            return work.Records;
+        var projects = work.Records.Where(r => r.Sheet == "项目").GroupBy(r => r["编码"]).ToDictionary(g => g.Key, g => g.First()[RecordOwner.Unit], StringComparer.Ordinal);
+        return work.Records.Where(r => RecordOwner.Of(r.Cells, p => projects.GetValueOrDefault(p)) is not { } unit || units.Contains(unit));
+    }
+}

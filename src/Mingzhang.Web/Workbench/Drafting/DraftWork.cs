@@ -1,0 +1,111 @@
+using Mingzhang.Core.Auditing;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Ledgers;
+using Mingzhang.Data;
+using Mingzhang.Data.Ledgers;
+using Mingzhang.Storage.Office;
+using Mingzhang.Web.Library;
+
+namespace Mingzhang.Web.Workbench.Drafting;
+
+/// <summary>A revision of a draft, read, compiled and audited (一份编报的编制结果).</summary>
+/// <param name="Draft">The draft.</param>
+/// <param name="Department">Its department.</param>
+/// <param name="Records">Its records in their order.</param>
+/// <param name="Mistakes">What is filled in wrongly; while there is anything nothing is compiled.</param>
+/// <param name="Publication">The document with its audit; null while there are mistakes.</param>
+internal sealed record DraftWork(DraftInfo Draft, Department Department, IReadOnlyList<DraftRecord> Records, IReadOnlyList<SheetMistake> Mistakes, Publication? Publication)
+{
+    /// <summary>What a person has still to supply (待填).</summary>
+    public IReadOnlyList<DraftGap> Gaps { get; } = Publication is null ? [] : GapsOf(Publication);
+
+    /// <summary>Findings that are no mere rounding.</summary>
+    public IReadOnlyList<Finding> Findings { get; } = [.. Publication?.Findings ?? []];
+
+    /// <summary>Total expenditure in 分, of the lines as they are filled in.</summary>
+    public long ExpenditureFen { get; } = Records.Where(r => r.Sheet == "预算支出").Sum(r => FenText.TryParse(r["金额(元)"], out var fen, out _) ? fen : 0);
+
+    /// <summary>What stands between this draft and the next step, a sentence each; empty when nothing does.</summary>
+    public IReadOnlyList<string> Obstacles
+    {
+        get
+        {
+            var obstacles = new List<string>();
+            if (Mistakes.Count > 0)
+                obstacles.Add($"填报错误 {Mistakes.Count} 处，要先改正。");
+            if (Findings.Count(f => f.Severity == Severity.Error) is > 0 and var errors)
+                obstacles.Add($"勾稽、规范错误 {errors} 处，要先改正。");
+            if (Gaps.Count > 0)
+                obstacles.Add($"待填 {Gaps.Count} 处，要补上。");
+            if (Draft.ControlFen is { } control && ExpenditureFen > control)
+                obstacles.Add($"支出合计 {FenText.Format(ExpenditureFen)} 元，超过控制数 {FenText.Format(control)} 元。");
+            return obstacles;
+        }
+    }
+
+    private static IReadOnlyList<DraftGap> GapsOf(Publication publication) => Core.Disclosures.Draft.Gaps(publication.Disclosure);
+}
+
+/// <summary>Reads, compiles and audits drafts (编报的即时编制), each revision once.</summary>
+internal sealed class DraftWorks(OfficeDesk desk, DataFolder data)
+{
+    // A revision takes a few megabytes. The one before the newest is kept to say which sentences a change has changed.
+    private const int Most = 48;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(int Draft, int Revision), Lazy<Task<DraftWork>>> _made = [];
+    private readonly Queue<(int, int)> _order = new();
+
+    /// <summary>Settings of the ledger that a draft is.</summary>
+    public static LedgerSettings Settings(Department department, DraftInfo draft) =>
+        new(department.Name, department.ShortName, draft.Year, draft.Edition, null, department.IsDepartment);
+
+    /// <summary>The draft as it is now; null when the department has none of the number.</summary>
+    public async Task<DraftWork?> GetAsync(int department, int draft, CancellationToken cancellation)
+    {
+        if (await desk.Drafts.FindAsync(department, draft, cancellation).ConfigureAwait(false) is not { } info)
+            return null;
+        return await MadeAsync(info).WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>An earlier revision, where it is still known.</summary>
+    public async Task<DraftWork?> EarlierAsync(int draft, int revision)
+    {
+        Lazy<Task<DraftWork>>? known;
+        lock (_lock)
+            known = _made.GetValueOrDefault((draft, revision));
+        return known is null ? null : await known.Value.ConfigureAwait(false);
+    }
+
+    /// <summary>Compiles and audits records that are not those of the draft as it stands, a version of it or an upload.</summary>
+    public DraftWork Make(DraftInfo draft, Department department, IReadOnlyList<DraftRecord> records)
+    {
+        var load = LedgerSheets.Load(Settings(department, draft), [.. records.Select(r => new SheetRecord(r.Sheet, r.Cells))], data.Catalogue);
+        var edition = data.Editions.Find(draft.Edition);
+        var publication = load.Ledger is null || edition is null ? null : Publication.Make(new PublicationKey(department.Name, draft.Year, DisclosureKind.Budget), load.Ledger, edition, data);
+        return new DraftWork(draft, department, records, load.Mistakes, publication);
+    }
+
+    private Task<DraftWork> MadeAsync(DraftInfo info)
+    {
+        lock (_lock)
+        {
+            var key = (info.Id, info.Revision);
+            if (_made.TryGetValue(key, out var known))
+                return known.Value;
+            // One reader's impatience must not spoil it for the others: what was begun is finished.
+            var made = _made[key] = new Lazy<Task<DraftWork>>(() => Task.Run(() => LoadAsync(info)));
+            _order.Enqueue(key);
+            while (_order.Count > Most)
+                _made.Remove(_order.Dequeue());
+            return made.Value;
+        }
+    }
+
+    private async Task<DraftWork> LoadAsync(DraftInfo info)
+    {
+        var (draft, records) = (await desk.Drafts.LoadAsync(info.Id, CancellationToken.None).ConfigureAwait(false))!.Value;
+        var department = (await desk.Register.DepartmentAsync(info.Department, CancellationToken.None).ConfigureAwait(false))!;
+        return Make(draft, department, records);
+    }
+}
