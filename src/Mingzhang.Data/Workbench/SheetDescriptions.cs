@@ -11,7 +11,11 @@ public static class SheetDescriptions
 
     private static readonly Dictionary<string, FieldKind> Kinds = new(StringComparer.Ordinal)
     {
-        ["文字"] = FieldKind.Text, ["长文"] = FieldKind.LongText, ["金额"] = FieldKind.Amount, ["整数"] = FieldKind.Count, ["数"] = FieldKind.Quantity,
+        ["文字"] = FieldKind.Text,
+        ["长文"] = FieldKind.LongText,
+        ["金额"] = FieldKind.Amount,
+        ["整数"] = FieldKind.Count,
+        ["数"] = FieldKind.Quantity,
     };
 
     /// <summary>Reads it.</summary>

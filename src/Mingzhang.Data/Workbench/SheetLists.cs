@@ -31,7 +31,10 @@ public static class SheetLists
     // A classification, the level whose items are booked, and whether they have codes.
     private static readonly Dictionary<string, (string Classification, int? Level)> Classified = new(StringComparer.Ordinal)
     {
-        ["功能科目"] = (ClassificationCatalogue.Function, 3), ["经济科目"] = (ClassificationCatalogue.Economic, 2), ["资金来源"] = (ClassificationCatalogue.Fund, null), ["支出类别"] = (ClassificationCatalogue.Category, null),
+        ["功能科目"] = (ClassificationCatalogue.Function, 3),
+        ["经济科目"] = (ClassificationCatalogue.Economic, 2),
+        ["资金来源"] = (ClassificationCatalogue.Fund, null),
+        ["支出类别"] = (ClassificationCatalogue.Category, null),
     };
 
     /// <summary>Lists made of the draft's own records: name, sheet, column of the value, column of the label.</summary>

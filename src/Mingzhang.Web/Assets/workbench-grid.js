@@ -78,7 +78,7 @@
   const after = direction => setTimeout(() => { table.modules.selectRange.navigate(false, false, direction); focusGrid(); }, 0);
 
   const columns = [
-    { title: '', field: '_n', formatter: 'rownum', width: 46, hozAlign: 'right', headerSort: false, frozen: true, cssClass: 'row-number', resizable: false },
+    { title: '序', field: '_n', formatter: 'rownum', width: 46, hozAlign: 'right', headerSort: false, frozen: true, cssClass: 'row-number', resizable: false },
     ...sheet.fields.map(f => ({
       title: f.name + (f.required ? ' *' : ''), field: f.name, formatter, editor, editable: () => sheet.editable, headerSort: true,
       hozAlign: f.kind === 'Amount' || f.kind === 'Count' || f.kind === 'Quantity' ? 'right' : 'left',
@@ -102,6 +102,11 @@
     columnDefaults: { resizable: 'header' }, placeholder: sheet.editable ? '还没有记录：点“添加一行”，或从 Excel 复制后在这里粘贴。' : '没有记录。',
   });
   await new Promise(resolve => table.on('tableBuilt', resolve));
+  // Tabulator's holders stand between grid and rows; whoever hears the page is told what they are.
+  host.setAttribute('aria-label', data.sheet);
+  host.querySelector('.tabulator-tableholder').setAttribute('role', 'rowgroup');
+  host.querySelector('.tabulator-table').setAttribute('role', 'presentation');
+  for (const part of host.querySelectorAll('.tabulator-footer, .tabulator-footer-contents, .tabulator-calcs-holder')) part.setAttribute('role', 'presentation');
 
   /* ---- changes: each goes through here, is kept for undo and saved ---- */
   const undone = [], redone = [], pending = new Map();

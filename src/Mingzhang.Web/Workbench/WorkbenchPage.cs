@@ -39,6 +39,9 @@ internal abstract class DepartmentPage(CurrentActor current, OfficeDesk desk) : 
     /// <summary>Whether the person may do it in this department.</summary>
     public bool May(Act act) => Core.Office.Access.May(Actor.Assignments, act, DepartmentId);
 
+    /// <summary>Whether the person sees all units, and so what sums them up.</summary>
+    public bool SeesAll => Core.Office.Access.Units(Actor.Assignments, DepartmentId) is null;
+
     /// <summary>Finds the department; false when there is none.</summary>
     protected async Task<bool> FindDepartmentAsync(CancellationToken cancellation)
     {

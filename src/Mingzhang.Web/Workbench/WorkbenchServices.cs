@@ -51,6 +51,9 @@ internal static class WorkbenchServices
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.ExpireTimeSpan = Idle;
             o.SlidingExpiration = true;
+            // A page that refuses says so; it sends nobody elsewhere.
+            o.Events.OnRedirectToAccessDenied = c => Refuse(c.HttpContext, StatusCodes.Status403Forbidden);
+            o.Events.OnRedirectToLogin = c => Refuse(c.HttpContext, StatusCodes.Status401Unauthorized);
         });
         services.AddAntiforgery(o =>
         {
@@ -61,6 +64,12 @@ internal static class WorkbenchServices
         });
         services.AddDataProtection().SetApplicationName("mingzhang");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new DatabaseKeys(desk.Keys));
+    }
+
+    private static Task Refuse(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
     }
 
     private sealed class DatabaseKeys(KeyStore keys) : IXmlRepository

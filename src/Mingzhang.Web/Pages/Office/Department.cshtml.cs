@@ -38,7 +38,7 @@ internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, Las
         NextYear = Drafts.Count > 0 ? Drafts[0].Year + 1 : Today.Year;
         Edition = Drafts.Count > 0 ? Drafts[0].Edition : Editions[^1];
         HasLast = May(Act.Compile) && (await lastYear.RecordsAsync(Department, NextYear, cancellation).ConfigureAwait(false)).Count > 0;
-        if (May(Act.ReadTrail))
+        if (May(Act.ReadTrail) && SeesAll)
             Trail = await Desk.Trail.OfAsync(DepartmentId, null, Shown, cancellation).ConfigureAwait(false);
         return Page();
     }

@@ -5,6 +5,7 @@ using Mingzhang.Data.Ledgers;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Workbench;
 using Mingzhang.Web.Workbench.Access;
+using Mingzhang.Web.Workbench.Api;
 using Mingzhang.Web.Workbench.Drafting;
 
 namespace Mingzhang.Web.Pages.Office;
@@ -14,6 +15,16 @@ namespace Mingzhang.Web.Pages.Office;
 internal sealed class DraftModel(CurrentActor current, OfficeDesk desk, DraftWorks works) : DraftPage(current, desk, works)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await FindAsync("总览", cancellation).ConfigureAwait(false) ? Page() : NotFound();
+
+    /// <summary>The mistakes in records that the person sees.</summary>
+    public IReadOnlyList<SheetMistake> Mistakes
+    {
+        get
+        {
+            var seen = SheetRights.Visible(Actor, Work).Select(r => r.Id).ToHashSet();
+            return [.. Work.Mistakes.Where(m => m.Record is not { } index || seen.Contains(Work.Records[index].Id))];
+        }
+    }
 
     /// <summary>An amount in 万元.</summary>
     public string Money(long fen) => (fen / 1_000_000m).ToString("N2", CultureInfo.InvariantCulture);

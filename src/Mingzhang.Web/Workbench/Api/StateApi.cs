@@ -20,18 +20,19 @@ internal static class StateApi
         if (await works.GetAsync(department, draft, cancellation).ConfigureAwait(false) is not { } work)
             return Results.NotFound();
         var before = since is { } revision && revision != work.Draft.Revision ? await works.EarlierAsync(draft, revision).ConfigureAwait(false) : null;
+        var seesAll = Core.Office.Access.Units(current.Actor.Assignments, department) is null;
         var seen = SheetRights.Visible(current.Actor, work).Select(r => r.Id).ToHashSet();
         var remarks = await desk.Drafts.Remarks.OfAsync(draft, cancellation).ConfigureAwait(false);
-        return Answers.Json(json => Write(json, work, before, seen, remarks));
+        return Answers.Json(json => Write(json, work, seesAll ? before : null, seen, remarks, seesAll));
     }
 
-    private static void Write(Utf8JsonWriter json, DraftWork work, DraftWork? before, HashSet<int> seen, IReadOnlyList<Remark> remarks)
+    private static void Write(Utf8JsonWriter json, DraftWork work, DraftWork? before, HashSet<int> seen, IReadOnlyList<Remark> remarks, bool seesAll)
     {
         json.WriteStartObject();
         json.WriteNumber("revision", work.Draft.Revision);
         json.WriteString("state", work.Draft.State.ChineseName());
         json.WriteBoolean("compiled", work.Publication is not null);
-        json.WriteNumber("expenditure", work.ExpenditureFen);
+        // Who keeps single units is told of these; what sums up all units is not theirs to see.
         json.WriteStartArray("mistakes");
         foreach (var mistake in work.Mistakes)
         {
@@ -49,7 +50,7 @@ internal static class StateApi
         }
 
         json.WriteEndArray();
-        Findings(json, work);
+        Findings(json, work, seesAll);
         json.WriteStartArray("sentences");
         foreach (var change in SentenceChange.Between(before?.Publication?.Disclosure, work.Publication?.Disclosure).Take(MostShown))
         {
@@ -62,7 +63,7 @@ internal static class StateApi
 
         json.WriteEndArray();
         json.WriteStartArray("gaps");
-        foreach (var gap in work.Gaps)
+        foreach (var gap in seesAll ? work.Gaps : [])
         {
             json.WriteStartObject();
             json.WriteString("section", gap.Section);
@@ -72,7 +73,7 @@ internal static class StateApi
 
         json.WriteEndArray();
         json.WriteStartArray("obstacles");
-        foreach (var obstacle in work.Obstacles)
+        foreach (var obstacle in seesAll ? work.Obstacles : [])
             json.WriteStringValue(obstacle);
         json.WriteEndArray();
         json.WriteStartArray("remarks");
@@ -92,10 +93,10 @@ internal static class StateApi
         json.WriteEndObject();
     }
 
-    private static void Findings(Utf8JsonWriter json, DraftWork work)
+    private static void Findings(Utf8JsonWriter json, DraftWork work, bool seesAll)
     {
         json.WriteStartArray("findings");
-        foreach (var finding in work.Findings.Take(MostShown))
+        foreach (var finding in work.Findings.Take(seesAll ? MostShown : 0))
         {
             json.WriteStartObject();
             json.WriteString("rule", finding.Rule);

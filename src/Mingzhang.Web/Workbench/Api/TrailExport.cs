@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Mingzhang.Documents.Publishing.OpenData;
 using Mingzhang.Storage.Office;
+using Mingzhang.Web.Workbench.Access;
 
 namespace Mingzhang.Web.Workbench.Api;
 
@@ -11,8 +12,11 @@ internal static class TrailExport
     private const int Most = 1_000_000;
 
     /// <summary>Sends it as CSV, the oldest entry first.</summary>
-    public static async Task<IResult> GetAsync(int department, OfficeDesk desk, CancellationToken cancellation)
+    public static async Task<IResult> GetAsync(int department, CurrentActor current, OfficeDesk desk, CancellationToken cancellation)
     {
+        // It tells of the records of all units.
+        if (Core.Office.Access.Units(current.Actor.Assignments, department) is not null)
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         var text = new StringBuilder(CsvText.Mark);
         CsvText.Line(text, ["序号", "时间", "账号", "编报", "操作", "对象", "改动", "前一条校验值", "校验值"]);
         foreach (var e in (await desk.Trail.OfAsync(department, null, Most, cancellation).ConfigureAwait(false)).Reverse())
