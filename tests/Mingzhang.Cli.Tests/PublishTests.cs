@@ -9,7 +9,7 @@ public sealed class PublishTests : Folder
         Assert.True(outcome.Status == ExitStatus.Fine, outcome.Error);
         var listed = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()["已写入 ".Length..]).ToList();
         Assert.Equal(listed.Order(StringComparer.Ordinal), Directory.GetFiles(At("out"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
-        Assert.Contains(listed, f => f.EndsWith("2025年部门预算.html", StringComparison.Ordinal));
+        Assert.Contains(listed, f => f.EndsWith("2025年单位预算.html", StringComparison.Ordinal));
     }
 
     [Fact]

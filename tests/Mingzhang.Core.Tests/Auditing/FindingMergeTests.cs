@@ -39,7 +39,8 @@ public sealed class FindingMergeTests
         var sentence = $"（9）馆员活动经费预算1.06万元，执行数{said}万元，执行率19.81%。";
         var goals = new PerformanceForm(
             "项目绩效自评表", "馆员活动经费", [new("预算数", "1.06"), new("执行数", form), new("执行率", form == "0.21" ? "19.81%" : "51.89%")],
-            [new Indicator("年度绩效目标1", "产出指标", "数量指标", "活动次数", [new("年初目标值", "2次"), new("实际完成值", "2次")], null, null, Place.Unknown)]) { At = new Place(Line: 20) };
+            [new Indicator("年度绩效目标1", "产出指标", "数量指标", "活动次数", [new("年初目标值", "2次"), new("实际完成值", "2次")], null, null, Place.Unknown)])
+        { At = new Place(Line: 20) };
         var disclosure = new Disclosure(
             new DocumentFacts("x", DisclosureKind.Final, "云湖市青禾区档案局", 2024, null, null), [], [goals], [new Paragraph("第三部分情况说明/一、预算绩效情况说明", sentence, at, [])]);
         return Auditor.Audit(disclosure, [], [], RuleCase.Catalogue);

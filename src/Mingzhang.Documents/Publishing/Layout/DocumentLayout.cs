@@ -26,6 +26,7 @@ public static partial class DocumentLayout
     {
         var tables = statements.Select(TableLayout.Of).Select(t => (PrintedBlock)new TableBlock(t)).ToList();
         var forms = disclosure.Performance.Select(f => (PrintedBlock)new FormBlock(FormLayout.Of(f, disclosure.Facts, edition))).ToList();
+        var title = Title(disclosure.Facts, IsOfUnit(disclosure));
         var charts = ChartLayout.Of(disclosure).ToList();
         var used = disclosure.Narrative.Select(p => PartOf(p.Section)).Where(n => n > 0).ToHashSet();
         var free = Enumerable.Range(1, used.Count + 1).First(n => !used.Contains(n));
@@ -56,7 +57,7 @@ public static partial class DocumentLayout
             blocks.AddRange(forms);
         }
 
-        return new PrintedDocument(Title(disclosure.Facts), disclosure.Facts, blocks) { Gaps = Draft.Gaps(disclosure) };
+        return new PrintedDocument(title, disclosure.Facts, blocks) { Gaps = Draft.Gaps(disclosure) };
 
         // A chart stands under the section that explains it, or after the tables where none does.
         void Draw(string section)
@@ -71,7 +72,7 @@ public static partial class DocumentLayout
         {
             placed = true;
             if (tables.Count > 0 || forms.Count > 0)
-                blocks.Add(new HeadingBlock(1, $"{Part(free)}{disclosure.Facts.Agency}{Title(disclosure.Facts)}表"));
+                blocks.Add(new HeadingBlock(1, $"{Part(free)}{disclosure.Facts.Agency}{title}表"));
             blocks.AddRange(tables);
             foreach (var chart in charts.Where(c => !disclosure.Narrative.Any(p => ChartLayout.StandsUnder(c, p.Section))).ToList())
                 Draw(chart.Section);
@@ -80,14 +81,19 @@ public static partial class DocumentLayout
         }
     }
 
-    /// <summary>The title without the agency: 2023年部门预算, 2024年度部门决算.</summary>
-    public static string Title(DocumentFacts facts)
+    // A unit's document calls itself so in the heading of its narrative; the cover says the same.
+    private static bool IsOfUnit(Disclosure disclosure) =>
+        disclosure.Narrative.Any(p => p.Section.Contains("单位预算情况说明", StringComparison.Ordinal) || p.Section.Contains("单位决算情况说明", StringComparison.Ordinal));
+
+    // The title without the agency: 2023年部门预算, 2024年度部门决算, 2025年单位预算.
+    private static string Title(DocumentFacts facts, bool isOfUnit)
     {
+        var whose = isOfUnit ? "单位" : "部门";
         var year = facts.Year?.ToString(CultureInfo.InvariantCulture);
         return facts.Kind switch
         {
-            DisclosureKind.Budget => year is null ? "部门预算" : $"{year}年部门预算",
-            DisclosureKind.Final => year is null ? "部门决算" : $"{year}年度部门决算",
+            DisclosureKind.Budget => year is null ? whose + "预算" : $"{year}年{whose}预算",
+            DisclosureKind.Final => year is null ? whose + "决算" : $"{year}年度{whose}决算",
             _ => year is null ? "预决算公开" : $"{year}年预决算公开",
         };
     }
