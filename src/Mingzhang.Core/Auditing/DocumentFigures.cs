@@ -18,6 +18,7 @@ public sealed class DocumentFigures
     private readonly List<FigurePlace> _places = [];
     private readonly int[][] _index;
     private readonly int[] _decimals;
+    private readonly bool[] _scattered;
     private readonly Dictionary<string, int>[] _columns;
 
     /// <summary>Numbers all printed figures.</summary>
@@ -26,6 +27,7 @@ public sealed class DocumentFigures
         Statements = statements;
         _index = new int[statements.Count][];
         _decimals = new int[statements.Count];
+        _scattered = [.. statements.Select(s => s.Statement.IsScattered)];
         _columns = new Dictionary<string, int>[statements.Count];
         for (var s = 0; s < statements.Count; s++)
             Number(s, statements[s]);
@@ -45,7 +47,7 @@ public sealed class DocumentFigures
     {
         ref var slot = ref _index[statement][(row * _columns[statement].Count) + column];
         if (slot == 0)
-            slot = Add(new FigureNode(0m, 0, _decimals[statement], FigureState.Blank, statement, row, column)) + 1;
+            slot = Add(new FigureNode(0m, 0, _decimals[statement], _scattered[statement] ? FigureState.Unreadable : FigureState.Blank, statement, row, column)) + 1;
         return slot - 1;
     }
 
@@ -102,7 +104,8 @@ public sealed class DocumentFigures
         }
     }
 
-    private FigureNode Node(Cell cell, int s, int r, int c) => cell.Figure is { } figure
+    // A figure whose row is not known may be any other one: nothing is broken by it, and no blank is a zero.
+    private FigureNode Node(Cell cell, int s, int r, int c) => cell.Figure is { } figure && !_scattered[s]
         ? new FigureNode(figure.Value, figure.Decimals, _decimals[s], FigureState.Printed, s, r, c)
         : new FigureNode(0m, 0, _decimals[s], FigureState.Unreadable, s, r, c);
 

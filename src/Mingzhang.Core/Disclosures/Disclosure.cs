@@ -67,6 +67,9 @@ public sealed record Statement(
 {
     /// <summary>Whether the table carries no figure at all (空表).</summary>
     public bool IsEmpty => !Rows.Any(r => r.Cells.Any(c => c.Figure is not null));
+
+    /// <summary>Whether it has figures and the place of none of them is sure (行列对应不上): nothing can be concluded from it.</summary>
+    public bool IsScattered => !IsEmpty && Rows.All(r => r.Cells.All(c => c.Figure is null || !c.Sure));
 }
 
 /// <summary>A row of a statement.</summary>

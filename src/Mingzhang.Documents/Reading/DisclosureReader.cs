@@ -35,9 +35,12 @@ public static class DisclosureReader
         return new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, performance.Forms, narrative.GetAwaiter().GetResult())
         {
             Texts = [.. source.Blocks.SelectMany(Texts)],
-            NotRead = source.Notes,
+            NotRead = [.. source.Notes, .. statements.Where(s => s.IsScattered).Select(Scattered)],
         };
     }
+
+    private static string Scattered(Statement statement) =>
+        $"《{statement.Title}》的文字取出时打散了，{statement.Rows.Sum(r => r.Cells.Count(c => c.Figure is not null))} 个数对不上行，没有核对；请改用 PDF、Word 或 Excel 原件。";
 
     private static IEnumerable<PrintedText> Texts(SourceBlock block) => block switch
     {

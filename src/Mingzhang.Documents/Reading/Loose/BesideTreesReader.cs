@@ -4,7 +4,7 @@ using Mingzhang.Core.Editions.Matching;
 namespace Mingzhang.Documents.Reading.Loose;
 
 /// <summary>Finds the rows of classified blocks printed beside each other (人员经费 | 公用经费): the code tells the block.</summary>
-internal sealed class BesideTreesReader(Form form)
+internal sealed class BesideTreesReader(Form form, IReadOnlyDictionary<string, string> names)
 {
     private readonly List<LooseRow> _rows = [];
     private LooseRow? _row;
@@ -18,6 +18,7 @@ internal sealed class BesideTreesReader(Form form)
                 Take(line.Tokens[i], i + 1 < line.Tokens.Count ? line.Tokens[i + 1] : null);
         }
 
+        WrappedNames.Settle(_rows, names);
         var sides = form.Sides.ToList();
         foreach (var row in _rows)
         {
@@ -30,7 +31,7 @@ internal sealed class BesideTreesReader(Form form)
 
     private void Take(LooseToken token, LooseToken? next)
     {
-        if (token is { IsDigits: true, Text.Length: 3 or 5 } && next is not { IsValue: true } && SideOf(token.Text) is { } side)
+        if (token is { IsDigits: true, Text.Length: 3 or 5 } && IsCode(token, next) && SideOf(token.Text) is { } side)
             Begin(new LooseRow { Side = side, Key = token.Text, IsPlainKey = true });
         else if (token.IsValue)
             _row?.Values.Add(token);
@@ -42,6 +43,10 @@ internal sealed class BesideTreesReader(Form form)
         else
             _row?.Words.Add(token);
     }
+
+    // Between a code and its amount stands the name, unless it wraps around their line.
+    private bool IsCode(LooseToken token, LooseToken? next) =>
+        next is not { IsValue: true } || (next.Figure is { Decimals: > 0 } && names.ContainsKey(token.Text) && !_rows.Exists(r => r.Key == token.Text));
 
     private void Begin(LooseRow row)
     {

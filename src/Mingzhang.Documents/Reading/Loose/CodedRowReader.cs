@@ -27,13 +27,15 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
             var line = lines[i];
             if (LooseText.IsColumnNumbers(line, inHeader: false) || IsHeaderAgain(line))
                 continue;
-            if (LooseText.IsPageNumber(line) && _row is not { Values.Count: 0 })
+            if (text.IsPageNumber(line) && _row is not { Values.Count: 0 })
                 continue;
             Take(line, hasMore: lines.Skip(i + 1).Any(l => l.HasFigure && !LooseText.IsColumnNumbers(l, inHeader: false)));
         }
 
         // Words after the last amounts are the rest of its label.
         _row?.Words.AddRange(_loose);
+        if (side.Columns.Count(LooseCells.IsText) == 1 && !(side.Rows is TreeRows && PartedColumns.Join(_rows, side.Amounts.Count(), hints.Names)))
+            WrappedNames.Settle(_rows, hints.Names);
         foreach (var row in _rows)
             new LooseCells(side, hints, _rows).Settle(row);
         return _rows;
@@ -58,7 +60,7 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
             if (LooseText.IsColumnNumbers(line, inHeader: true))
                 continue;
             if (IsTotal(line) || (HasCodes && StartsWithCode(line, headless: true)))
-                return i;
+                return BackToName(lines, i);
             if (line.Tokens.Count > 0 && line.Tokens.All(t => t.IsValue) && line.Tokens.Any(t => t.Figure is { Decimals: > 0 } || t.Text == "0"))
                 return BackToWords(lines, i);
         }
@@ -68,6 +70,20 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
             return lines.Count;
         var numbers = lines.ToList().FindLastIndex(l => LooseText.IsColumnNumbers(l, inHeader: true));
         return numbers + 1;
+    }
+
+    // The name of the first code may begin in the lines above it.
+    private int BackToName(IReadOnlyList<LooseLine> lines, int at)
+    {
+        var (code, taken) = Code(lines[at]);
+        var i = at;
+        if (lines[at].Tokens.Skip(taken).All(t => t.IsValue) && hints.Names.TryGetValue(code, out var name))
+        {
+            while (i > 0 && !lines[i - 1].HasFigure && NameText.Normal(name).Contains(NameText.Normal(lines[i - 1].Words), StringComparison.Ordinal) && !text.IsHeader(lines[i - 1]))
+                i--;
+        }
+
+        return i;
     }
 
     private int BackToWords(IReadOnlyList<LooseLine> lines, int at)
@@ -104,7 +120,7 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
             Begin(new LooseRow { Side = side, Key = "", Level = 2 });
             Add(line.Tokens);
         }
-        else if (_row is { Values.Count: > 0 })
+        else if (_row is null or { Values.Count: > 0 })
         {
             _loose.AddRange(line.Tokens);
         }

@@ -11,7 +11,8 @@ internal sealed class LooseCells(FormSide side, LooseHints hints, IReadOnlyList<
         row.Level = Level(row);
         if (IsSum(row) || side.Columns.Count(c => IsText(c)) == 1)
         {
-            row.Name = TextFlow.Join(row.Words.Select(w => w.Text));
+            if (row.Words.Count > 0)
+                row.Name = TextFlow.Join(row.Words.Select(w => w.Text));
             if (row.Key.Length == 0)
                 row.Key = Labels.Bare(row.Name);
             return;
@@ -32,7 +33,8 @@ internal sealed class LooseCells(FormSide side, LooseHints hints, IReadOnlyList<
         Key(row);
     }
 
-    private static bool IsText(FormColumn column) => column.Text is not (null or "编码" or "行次");
+    /// <summary>Whether a column holds text other than codes and row numbers.</summary>
+    public static bool IsText(FormColumn column) => column.Text is not (null or "编码" or "行次");
 
     // Totals, units and kinds of project have a name and nothing else.
     private bool IsSum(LooseRow row) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
+using Mingzhang.Core.Editions.Matching;
 using Mingzhang.Core.Figures;
 
 namespace Mingzhang.Documents.Reading.Loose;
@@ -8,9 +9,12 @@ namespace Mingzhang.Documents.Reading.Loose;
 /// <summary>One table read by one form.</summary>
 internal sealed class LooseTable(Form form, LooseHints hints)
 {
+    private string _words = "";
+    private string _headers = "";
+
     public Statement Read(string title, string? number, Place at, IReadOnlyList<LooseLine> lines)
     {
-        var text = new LooseText(form);
+        var text = new LooseText(form, hints.Names);
         var notes = new List<string>();
         string? unit = null;
         var body = new List<LooseLine>();
@@ -40,6 +44,8 @@ internal sealed class LooseTable(Form form, LooseHints hints)
             }
         }
 
+        _words = string.Concat(body.Where(l => !l.HasFigure).Select(l => NameText.Normal(l.Words)));
+        _headers = string.Join('|', body.Where(l => l.Tokens.Count > 1 && text.IsHeader(l)).Select(l => NameText.Normal(l.Words)));
         var rows = Rows(text, body);
         return new Statement(
             LooseStatementReader.TitleOf(title, form), number, unit ?? form.Unit.ChineseName(), Columns(), Filled(rows), notes.Count == 0 ? null : string.Join('\n', notes), at);
@@ -49,14 +55,14 @@ internal sealed class LooseTable(Form form, LooseHints hints)
     {
         if (form.Sides.All(s => s.Rows is ItemRows))
         {
-            var numbered = lines.Where(l => !LooseText.IsColumnNumbers(l, inHeader: false) && !LooseText.IsPageNumber(l));
+            var numbered = lines.Where(l => !LooseText.IsColumnNumbers(l, inHeader: false) && !text.IsPageNumber(l));
             return new ItemRowReader(form).Read([.. numbered]);
         }
 
         if (form.Sides is [{ Rows: SingleRow single } side])
             return Single(side, single, lines);
         if (form.Sides.Count > 1 && form.Sides.All(s => s.Rows is TreeRows))
-            return new BesideTreesReader(form).Read([.. lines.Where(l => !LooseText.IsColumnNumbers(l, inHeader: false) && !text.IsHeader(l) && !LooseText.IsPageNumber(l))]);
+            return new BesideTreesReader(form, hints.Names).Read([.. lines.Where(l => !LooseText.IsColumnNumbers(l, inHeader: false) && !text.IsHeader(l) && !text.IsPageNumber(l))]);
         return form.Sides.Count == 1 ? new CodedRowReader(form.Sides[0], text, hints).Read(lines) : [];
     }
 
@@ -78,6 +84,10 @@ internal sealed class LooseTable(Form form, LooseHints hints)
 
     private ColumnPath Header(FormColumn column)
     {
+        // The same column is called 小计 here and 合计 there: what the table prints nowhere is not its header.
+        if (column.Aliases.Count > 0 && !_words.Contains(NameText.Normal(column.Header.Leaf), StringComparison.Ordinal)
+            && column.Aliases.FirstOrDefault(a => _headers.Contains(NameText.Normal(a), StringComparison.Ordinal)) is { } alias)
+            return new ColumnPath([.. column.Header.Parts.SkipLast(1), alias]);
         if (hints.Year is not { } year || !column.Header.Text.Contains("{年}", StringComparison.Ordinal))
             return column.Header;
         return ColumnPath.Parse(column.Header.Text.Replace("{年}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
@@ -104,7 +114,10 @@ internal sealed class LooseTable(Form form, LooseHints hints)
                 result.Add(new StatementRow("", "", row.Level, [.. row.Values.Skip(v).Take(headers.Count).Select((value, i) => Cell(value, headers[i], false))]));
         }
 
-        return result;
+        // Figures that no row claims belong somewhere: until that is known, no place in the table is sure.
+        return result.Exists(r => r.Key.Length == 0 && r.Name.Length == 0 && r.Cells.Any(c => c.Figure is not null))
+            ? [.. result.Select(r => r with { Cells = [.. r.Cells.Select(c => c.Figure is null ? c : c with { Sure = false })] })]
+            : result;
     }
 
     private static Cell Cell(LooseToken value, ColumnPath header, bool sure) => new(header, value.Text, value.Figure, sure, value.At);

@@ -8,9 +8,13 @@ namespace Mingzhang.Documents.Reading.Loose;
 internal sealed partial class LooseText
 {
     private readonly HashSet<string> _headers = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, string> _names;
+    private readonly List<TreeRows> _trees;
 
-    public LooseText(Form form)
+    public LooseText(Form form, IReadOnlyDictionary<string, string> names)
     {
+        _names = names;
+        _trees = [.. form.Sides.Select(s => s.Rows).OfType<TreeRows>()];
         foreach (var side in form.Sides)
         {
             Add(side.Name);
@@ -81,8 +85,12 @@ internal sealed partial class LooseText
         return formula || (inHeader ? count >= 1 && last <= 60 : count >= 3 && last <= 60);
     }
 
-    /// <summary>Whether the line is a page number.</summary>
-    public static bool IsPageNumber(LooseLine line) => PageNumber().IsMatch(NameText.Normal(line.Text));
+    /// <summary>Whether the line is a page number, and no code of the table that stands alone on its line.</summary>
+    public bool IsPageNumber(LooseLine line) => PageNumber().IsMatch(NameText.Normal(line.Text)) && !IsClassCode(line);
+
+    private bool IsClassCode(LooseLine line) =>
+        line.Tokens is [{ IsDigits: true, Text: { Length: 3 } code }] && _names.ContainsKey(code)
+        && _trees.Exists(t => t.Roots.Count == 0 ? t.Dimension == Dimension.Function == (code[0] == '2') : t.Roots.Any(r => code.StartsWith(r, StringComparison.Ordinal)));
 
     private bool IsHeaderWord(string word)
     {

@@ -17,6 +17,8 @@ internal sealed partial class DocumentCodes
         foreach (var bound in context.Document.Figures.Statements)
         {
             var statement = bound.Statement;
+            if (statement.IsScattered)
+                continue;
             foreach (var each in bound.Rows)
             {
                 var (row, role) = (each.Row, each.Role);
