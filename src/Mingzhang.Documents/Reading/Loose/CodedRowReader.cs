@@ -79,12 +79,16 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
         var i = at;
         if (lines[at].Tokens.Skip(taken).All(t => t.IsValue) && hints.Names.TryGetValue(code, out var name))
         {
-            while (i > 0 && !lines[i - 1].HasFigure && NameText.Normal(name).Contains(NameText.Normal(lines[i - 1].Words), StringComparison.Ordinal) && !text.IsHeader(lines[i - 1]))
+            while (i > 0 && !lines[i - 1].HasFigure && IsPieceOf(lines[i - 1].Words, name) && !text.IsHeader(lines[i - 1]))
                 i--;
         }
 
         return i;
     }
+
+    // Most of its characters are the name's: a misprint is a piece of it too.
+    private static bool IsPieceOf(string words, string name) =>
+        words.Length > 0 && words.Count(c => name.Contains(c, StringComparison.Ordinal)) * 10 >= words.Length * 8;
 
     private int BackToWords(IReadOnlyList<LooseLine> lines, int at)
     {

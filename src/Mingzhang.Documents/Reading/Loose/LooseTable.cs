@@ -10,7 +10,7 @@ namespace Mingzhang.Documents.Reading.Loose;
 internal sealed class LooseTable(Form form, LooseHints hints)
 {
     private string _words = "";
-    private string _headers = "";
+    private HashSet<string> _headers = [];
 
     public Statement Read(string title, string? number, Place at, IReadOnlyList<LooseLine> lines)
     {
@@ -45,7 +45,7 @@ internal sealed class LooseTable(Form form, LooseHints hints)
         }
 
         _words = string.Concat(body.Where(l => !l.HasFigure).Select(l => NameText.Normal(l.Words)));
-        _headers = string.Join('|', body.Where(l => l.Tokens.Count > 1 && text.IsHeader(l)).Select(l => NameText.Normal(l.Words)));
+        _headers = body.Where(text.IsAmongHeaders).SelectMany(l => l.Tokens).Select(t => NameText.Normal(t.Text)).ToHashSet(StringComparer.Ordinal);
         var rows = Rows(text, body);
         return new Statement(
             LooseStatementReader.TitleOf(title, form), number, unit ?? form.Unit.ChineseName(), Columns(), Filled(rows), notes.Count == 0 ? null : string.Join('\n', notes), at);
@@ -86,7 +86,7 @@ internal sealed class LooseTable(Form form, LooseHints hints)
     {
         // The same column is called 小计 here and 合计 there: what the table prints nowhere is not its header.
         if (column.Aliases.Count > 0 && !_words.Contains(NameText.Normal(column.Header.Leaf), StringComparison.Ordinal)
-            && column.Aliases.FirstOrDefault(a => _headers.Contains(NameText.Normal(a), StringComparison.Ordinal)) is { } alias)
+            && column.Aliases.FirstOrDefault(a => _headers.Contains(NameText.Normal(a))) is { } alias)
             return new ColumnPath([.. column.Header.Parts.SkipLast(1), alias]);
         if (hints.Year is not { } year || !column.Header.Text.Contains("{年}", StringComparison.Ordinal))
             return column.Header;

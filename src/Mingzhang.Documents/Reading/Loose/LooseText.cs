@@ -36,6 +36,9 @@ internal sealed partial class LooseText
     /// <summary>Whether the line consists of nothing but headers of the form. Two characters may as well be the end of a label.</summary>
     public bool IsHeader(LooseLine line) => !line.HasFigure && line.Words.Length > 2 && line.Tokens.All(t => IsHeaderWord(NameText.Normal(t.Text)));
 
+    /// <summary>Whether headers of the form stand in the line, perhaps beside pieces of others.</summary>
+    public bool IsAmongHeaders(LooseLine line) => !line.HasFigure && line.Tokens.Count > 1 && line.Tokens.Count(t => IsHeaderWord(NameText.Normal(t.Text))) > 1;
+
     /// <summary>Whether the line is the title of another table, with which this one ends.</summary>
     public static bool IsOtherTitle(LooseLine line) => OtherTitle().IsMatch(NameText.Normal(line.Text));
 

@@ -48,7 +48,7 @@ internal static partial class NarrativeReader
 
             if (paragraphs.Count == 0 && text.Length == 0 && IsCover(line, headings))
                 continue;
-            if (before is not null && (text.Length > SourceBounds.LongestLine || before.IsParagraph || IsNew(before, line, measure)))
+            if (before is not null && !IsTorn(before, line) && (text.Length > SourceBounds.LongestLine || before.IsParagraph || IsNew(before, line, measure)))
                 Flush();
             if (text.Length == 0)
             {
@@ -97,6 +97,9 @@ internal static partial class NarrativeReader
         return measure.IsShort(before) && !GoesOn().IsMatch(before.Text) && !GoesOnBefore().IsMatch(line.Text);
     }
 
+    // An amount and its unit are one, however the text was cut into paragraphs.
+    private static bool IsTorn(TextLine before, TextLine line) => EndsInAmount().IsMatch(before.Text) && BeginsWithUnit().IsMatch(line.Text);
+
     private static bool Ended(string text) => text[^1] is '。' or '：' or ':' or '；' or ';';
 
     // Printed lines of Chinese are joined without a space; two words of Latin letters keep one.
@@ -108,6 +111,12 @@ internal static partial class NarrativeReader
 
     [GeneratedRegex("[，,、（(“《]$|[0-9.]$")]
     private static partial Regex GoesOn();
+
+    [GeneratedRegex("[0-9] ?万?$")]
+    private static partial Regex EndsInAmount();
+
+    [GeneratedRegex("^(万?元|%|％)[，,。；;、）)]")]
+    private static partial Regex BeginsWithUnit();
 
     [GeneratedRegex("^[，,、。；）)”》]|^[0-9.]+ ?(万?元|%)")]
     private static partial Regex GoesOnBefore();
