@@ -20,7 +20,11 @@ public abstract record LayoutPart(string Group)
 /// <summary>Rows of labels, each with its value beside it.</summary>
 /// <param name="Group">Name of the part.</param>
 /// <param name="Rows">The rows; one may hold several labels.</param>
-public sealed record FieldPart(string Group, IReadOnlyList<IReadOnlyList<LayoutField>> Rows) : LayoutPart(Group);
+public sealed record FieldPart(string Group, IReadOnlyList<IReadOnlyList<LayoutField>> Rows) : LayoutPart(Group)
+{
+    /// <summary>Whether a row is left out where nothing stands in it (可缺).</summary>
+    public bool IsOptional { get; init; }
+}
 
 /// <summary>A labelled field.</summary>
 /// <param name="Label">Label as printed.</param>

@@ -53,8 +53,11 @@ internal sealed class PerformanceLayoutReader(NodeReader nodes)
             return Table(map);
         if (map["指标"] is not null)
             return Indicators(map);
-        nodes.Expect(map, ["组", "行"], dimensions: false);
-        return new FieldPart(nodes.Text(map, "组", required: false) ?? "", map["行"] is DataList rows ? [.. rows.Items.Select(Fields)] : [Fields(map["行"] ?? map)]);
+        nodes.Expect(map, ["组", "行", "可缺"], dimensions: false);
+        return new FieldPart(nodes.Text(map, "组", required: false) ?? "", map["行"] is DataList rows ? [.. rows.Items.Select(Fields)] : [Fields(map["行"] ?? map)])
+        {
+            IsOptional = map["可缺"] is not null && nodes.Flag(map, "可缺"),
+        };
     }
 
     private List<LayoutField> Fields(DataNode node)

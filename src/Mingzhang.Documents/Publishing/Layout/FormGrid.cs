@@ -87,6 +87,8 @@ internal sealed partial class FormGrid
         var first = _rows.Count;
         foreach (var row in part.Rows)
         {
+            if (part.IsOptional && !row.Any(f => _left.ContainsKey(part.FieldName(f.Label))))
+                continue;
             var cells = new List<FormCell>();
             var from = part.Group.Length > 0 ? GroupWidth : 0;
             var each = (Width - from) / row.Count;

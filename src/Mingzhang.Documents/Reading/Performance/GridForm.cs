@@ -46,7 +46,7 @@ internal sealed partial class GridForm(FormDraft form)
             {
                 _indicators = null;
                 _table = null;
-                TakePairs(cells);
+                TakePairs(cells, spread);
             }
         }
     }
@@ -62,7 +62,7 @@ internal sealed partial class GridForm(FormDraft form)
             var cells = Enumerable.Repeat("", merged ? width : row.Cells.Max(c => c.Column) + 1).ToArray();
             foreach (var cell in row.Cells)
                 cells[cell.Column] = TightText.Of(cell.Text);
-            var spread = cells.ToArray();
+            var spread = merged ? cells.ToArray() : cells;
             foreach (var cell in row.Cells.Where(c => merged && c.ColumnSpan > 1))
                 Array.Fill(spread, cells[cell.Column], cell.Column, cell.ColumnSpan);
             rows.Add(new FormRow(cells, spread, row.Cells[0].At));
@@ -176,7 +176,7 @@ internal sealed partial class GridForm(FormDraft form)
         return [.. _carried.Take(keys.Length)];
     }
 
-    private void TakePairs(string[] cells)
+    private void TakePairs(string[] cells, string[] spread)
     {
         var filled = cells.Select((Text, Index) => new { Text, Index }).Where(c => c.Text.Length > 0).ToList();
         var start = 0;
@@ -189,7 +189,9 @@ internal sealed partial class GridForm(FormDraft form)
         }
 
         // Labels beside each other name the cells of the row below (中期目标, 年度目标).
-        if (filled.Count - start > 1 && filled.Skip(start).All(f => FormWords.IsLabel(f.Text)))
+        // Where merged cells are told, a blank cell beside a label is its own empty value (填报人, 联系电话).
+        var isOpen = !ReferenceEquals(cells, spread) && filled.Count > start && spread.AsSpan(filled[start].Index).IndexOf("") >= 0;
+        if (filled.Count - start > 1 && !isOpen && filled.Skip(start).All(f => FormWords.IsLabel(f.Text)))
         {
             _above = [.. filled.Skip(start).Select(f => new PlacedLabel(FormWords.Bare(f.Text), f.Index))];
             return;
