@@ -26,18 +26,21 @@ internal sealed record FormFit(int HalfPoints, int Least, IReadOnlyList<int> Row
         FormFit? best = null;
         foreach (var size in ColumnFit.Sizes.Skip(form.IsWide ? 2 : 1).TakeWhile(s => s >= Smallest))
         {
+            // What the texts need does not depend on the least height of a row.
+            var needed = form.Rows.Select(r => Needed(r, edges, size)).ToArray();
+            best ??= At(size, TableFit.HighestRow, needed);
             for (var least = TableFit.HighestRow; least >= TableFit.LineOf(size); least -= Step)
             {
-                var fit = new FormFit(size, least, [.. form.Rows.Select(r => RowHeight(r, edges, size, least))]);
-                best ??= fit;
-                if (fit.Height <= room)
-                    return fit;
+                if (needed.Sum(n => Math.Max(least, n) + TableFit.BorderOfRow) <= room)
+                    return At(size, least, needed);
             }
         }
 
         return best!;
     }
 
-    private static int RowHeight(IReadOnlyList<FormCell> row, IReadOnlyList<int> edges, int size, int least) =>
-        row.Select(c => Math.Max(least, TableFit.LinesOf(c.Text, edges[c.Column + c.ColumnSpan] - edges[c.Column], size) * TableFit.LineOf(size) / c.RowSpan)).DefaultIfEmpty(least).Max() + TableFit.BorderOfRow;
+    private static FormFit At(int size, int least, int[] needed) => new(size, least, [.. needed.Select(n => Math.Max(least, n) + TableFit.BorderOfRow)]);
+
+    private static int Needed(IReadOnlyList<FormCell> row, IReadOnlyList<int> edges, int size) =>
+        row.Select(c => TableFit.LinesOf(c.Text, edges[c.Column + c.ColumnSpan] - edges[c.Column], size) * TableFit.LineOf(size) / c.RowSpan).DefaultIfEmpty(0).Max();
 }
