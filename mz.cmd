@@ -24,6 +24,11 @@ if /i "%~1"=="serve" (
   set PROJECT=Mingzhang.Web
   set PROGRAM=mingzhang-web
 )
+if /i "%~1"=="worker" (
+  set APP=worker
+  set PROJECT=Mingzhang.Worker
+  set PROGRAM=mingzhang-worker
+)
 
 rem .build\seen-... is a copy of the sources as they were built. xcopy /L only lists what is newer, with its drive;
 rem the file that /EXCLUDE names may not be quoted, so the paths after it are relative.

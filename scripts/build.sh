@@ -1,5 +1,5 @@
 #!/bin/sh
-# build.sh app|web : makes the optimised build that mz runs, the command line (.build/app-<n>, named by .build/stamp) or the
+# build.sh app|web|worker : makes the optimised build that mz runs, the command line (.build/app-<n>, named by .build/stamp) or the
 # web site (.build/web-<n>, named by .build/stamp-web). Called by mz only when it is needed.
 # Several calls at once are safe: where there is flock the second waits for the first and uses its build;
 # elsewhere each builds in folders of its own, and the stamp is moved into place in one step.
@@ -9,6 +9,7 @@ build=$home/.build
 kind=${1:-app}
 case $kind in
   web) project=Mingzhang.Web current=$build/stamp-web ;;
+  worker) project=Mingzhang.Worker current=$build/stamp-worker ;;
   *) project=Mingzhang.Cli current=$build/stamp ;;
 esac
 { mkdir -p "$build" && [ -w "$build" ]; } || { echo "无法写入 $build：请把它的写权限给当前用户" >&2; exit 2; }

@@ -8,11 +8,12 @@ internal static class Entry
     /// <summary>Runs one call.</summary>
     /// <param name="args">The words after <c>./mz</c>.</param>
     /// <param name="serve">Runs the web site; null in the command line.</param>
-    public static int Run(string[] args, Func<Session, ServeRequest, int>? serve)
+    /// <param name="work">Runs a worker; null in the command line.</param>
+    public static int Run(string[] args, Func<Session, ServeRequest, int>? serve, Func<Session, WorkRequest, int>? work = null)
     {
         // Chinese must reach a pipe or a file whole, whatever code page the console has.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var session = new Session(Language.Of(args), Home.Find(), Console.Out, Console.Error, !Console.IsErrorRedirected) { Serve = serve };
+        var session = new Session(Language.Of(args), Home.Find(), Console.Out, Console.Error, !Console.IsErrorRedirected) { Serve = serve, Work = work };
         try
         {
             return CommandLine.Run(args, session);

@@ -20,6 +20,9 @@ internal sealed record Session(Language Language, string Home, TextWriter Output
     /// <summary>Runs the web site; null in the command line, which does without a web server so that it starts fast.</summary>
     public Func<Session, ServeRequest, int>? Serve { get; init; }
 
+    /// <summary>Runs a worker; null in the command line, which does without a scheduler.</summary>
+    public Func<Session, WorkRequest, int>? Work { get; init; }
+
     /// <summary>All editions.</summary>
     public IReadOnlyList<Edition> Editions => _editions ??= [.. Data.Editions.Editions];
 
@@ -60,3 +63,11 @@ internal sealed record Session(Language Language, string Home, TextWriter Output
 /// <param name="Database">Database; null for the default.</param>
 /// <param name="IsOffice">Whether a new database is an office's own rather than the demonstration.</param>
 internal sealed record ServeRequest(string Urls, string? Database, bool IsOffice);
+
+/// <summary>What <c>./mz worker</c> was asked for (启动审核工作节点).</summary>
+/// <param name="Database">Database; null for the default.</param>
+/// <param name="Added">Files and folders to put into the queue first.</param>
+/// <param name="ListsOnly">Whether only the queue is to be listed.</param>
+/// <param name="UntilEmpty">Whether to end when nothing is left.</param>
+/// <param name="Jobs">How many documents at a time.</param>
+internal sealed record WorkRequest(string? Database, IReadOnlyList<string> Added, bool ListsOnly, bool UntilEmpty, int Jobs);

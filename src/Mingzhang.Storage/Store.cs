@@ -15,6 +15,9 @@ public sealed class Store
     /// <summary>Where it is.</summary>
     public StoreAddress Address { get; }
 
+    /// <summary>Documents that wait to be audited.</summary>
+    public Audits.AuditQueue Audits => new(Context);
+
     /// <summary>Opens a database, makes it when it is missing, and brings an older one up to date.</summary>
     /// <param name="address">Where it is.</param>
     /// <param name="cancellation">Stops the work.</param>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Mingzhang.Core.Ledgers;
+using Mingzhang.Storage.Audits;
 using Mingzhang.Storage.Rows;
 
 namespace Mingzhang.Storage;
@@ -22,11 +23,14 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     public DbSet<OtherRow> Others => Set<OtherRow>();
 
+    public DbSet<AuditRow> Audits => Set<AuditRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<InstallationRow>().ToTable("Installation").Property(r => r.Id).ValueGeneratedNever();
         modelBuilder.Entity<RevisionRow>().ToTable("Revision").Property(r => r.Id).ValueGeneratedNever();
         modelBuilder.Entity<LedgerRow>().ToTable("Ledgers").HasIndex(r => new { r.Agency, r.Year }).IsUnique();
+        modelBuilder.Entity<AuditRow>().ToTable("Audits").HasIndex(r => r.State);
         Part(modelBuilder.Entity<UnitRow>(), "Units");
         Part(modelBuilder.Entity<ProjectRow>(), "Projects");
         var lines = modelBuilder.Entity<LineRow>();

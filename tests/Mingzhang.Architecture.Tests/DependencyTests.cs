@@ -13,6 +13,7 @@ public class DependencyTests
         ["Mingzhang.Documents"] = ["Mingzhang.Core"],
         ["Mingzhang.Storage"] = ["Mingzhang.Core"],
         ["Mingzhang.Web"] = null,
+        ["Mingzhang.Worker"] = null,
         ["Mingzhang.Cli"] = null,
     };
 

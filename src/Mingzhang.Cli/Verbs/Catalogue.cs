@@ -18,6 +18,7 @@ internal static class Catalogue
         RulesVerb.Create,
         ImportVerb.Create,
         ExportVerb.Create,
+        WorkerVerb.Create,
         VersionVerb.Create,
     ];
 }
