@@ -46,7 +46,7 @@ internal static class WorkerRunner
     {
         var name = $"{Environment.MachineName}-{Environment.ProcessId}";
         await using var builder = QuartzSchedulerBuilder.Create(q => q
-            .ConfigureScheduler(o => (o.InstanceName, o.InstanceId) = ("mingzhang", name))
+            .ConfigureScheduler(o => (o.InstanceName, o.InstanceId, o.IdleWaitTime, o.MaxBatchSize) = ("mingzhang", name, Look, request.Jobs))
             .UseDefaultThreadPool(request.Jobs)
             .UsePersistentStore(p =>
             {

@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Mingzhang.Cli.Inputs;
 using Mingzhang.Cli.Terminal;
+using Mingzhang.Core.Auditing;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Figures;
 
 namespace Mingzhang.Cli.Tests;
 
@@ -87,6 +91,50 @@ public sealed class AuditTests : Folder
         using var json = JsonDocument.Parse(Calls.Run("audit", At("a"), "--json", "-", "--jobs", "2").Output);
         Assert.Equal([At("a", "2.json"), At("a", "b", "1.json")], json.RootElement.EnumerateArray().Select(e => e.GetProperty("document").GetProperty("file").GetString()));
     }
+
+    [Fact]
+    public void An_interrupted_audit_of_a_folder_goes_on_where_it_stopped()
+    {
+        var first = Changed("a/1.json", "2080505", "66.77", "66.17");
+        Changed("a/2.json", "2080505", "66.77", "66.77");
+        // What the interrupted call had done: a finding that only it can have made, and a line that it did not end.
+        var report = new AuditReport(
+            new DocumentFacts(first, DisclosureKind.Budget, "某局", 2025, null, null),
+            [new Finding { Rule = "QT-7777", Severity = Severity.Error, Kind = FindingKind.Sum, Message = "上次发现的问题", Statement = "收支总表", Column = new ColumnPath("预算数"), At = new Place(Line: 3) }], 9, 8, [], [], []);
+        using (var journal = Journal(At("a"))!)
+            journal.Add(first, [report]);
+
+        var outcome = Calls.Run("audit", At("a"), "--brief");
+        Assert.Contains("已审 1 份", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains($"{first}：错误 1，疑点 0", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("QT-7777", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("共审核 2 份文件", outcome.Output, StringComparison.Ordinal);
+
+        // A call that came to its end leaves nothing to go on with.
+        Assert.DoesNotContain("QT-7777", Calls.Run("audit", At("a"), "--brief").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_document_changed_since_or_a_fresh_start_is_audited_again()
+    {
+        var first = Changed("a/1.json", "2080505", "66.77", "66.77");
+        Changed("a/2.json", "2080505", "66.77", "66.77");
+        var report = new AuditReport(new DocumentFacts(first, DisclosureKind.Budget, "某局", 2025, null, null), [], 7777, 1, [], [], []);
+        using (var journal = Journal(At("a"))!)
+            journal.Add(first, [report]);
+        using (var journal = Journal(At("a"))!)
+        {
+            Assert.Equal(7777, Assert.Single(journal.Find(first)!).Figures);
+            File.AppendAllText(first, " ");
+            Assert.Null(journal.Find(first));
+        }
+
+        using (var journal = Journal(At("a"))!)
+            journal.Add(first, [report]);
+        Assert.DoesNotContain("7777", Calls.Run("audit", At("a"), "--fresh", "--json", "-").Output, StringComparison.Ordinal);
+    }
+
+    private static AuditJournal? Journal(string folder) => AuditJournal.Open(new Session(new Language(false), Home.Find(), TextWriter.Null, TextWriter.Null), [folder], afresh: false);
 
     [Fact]
     public void Nothing_readable_gives_two()

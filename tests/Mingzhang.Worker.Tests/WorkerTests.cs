@@ -15,7 +15,7 @@ public sealed class WorkerTests(PostgresServer server) : IClassFixture<PostgresS
     [Fact]
     public async Task A_worker_killed_in_the_middle_loses_no_document_and_none_is_done_twice()
     {
-        const int documents = 60;
+        const int documents = 40;
         var database = NewDatabase();
         var store = (await Store.OpenAsync(StoreAddress.Parse(database), Cancellation)).Store!;
         for (var i = 0; i < documents; i++)

@@ -24,6 +24,12 @@ internal sealed class Batch<T>(Session session, InputList inputs, int jobs, Func
     private int _read;
     private int _unreadable;
 
+    /// <summary>What was made of an input before, in a call that was interrupted; null when it was not.</summary>
+    public Func<string, IReadOnlyList<T>?>? Known { get; init; }
+
+    /// <summary>Takes an input with all that was made of it, after each of these has been taken.</summary>
+    public Action<string, IReadOnlyList<T>>? Done { get; init; }
+
     /// <summary>How many inputs could not be read so far.</summary>
     public int Unreadable => _unreadable;
 
@@ -102,6 +108,8 @@ internal sealed class Batch<T>(Session session, InputList inputs, int jobs, Func
             progress.Step();
             foreach (var item in items)
                 yield return item;
+            if (items.TrueForAll(i => i.Value is not null))
+                Done?.Invoke(items[0].Path, [.. items.Select(i => i.Value!)]);
         }
     }
 
@@ -116,6 +124,8 @@ internal sealed class Batch<T>(Session session, InputList inputs, int jobs, Func
 
     private List<BatchItem<T>> One(string path)
     {
+        if (Known?.Invoke(path) is { } known)
+            return [.. known.Select(k => new BatchItem<T>(path, k, null))];
         var read = DisclosureInput.Read(session, path);
         return read.IsRead ? [.. read.Value.Select(d => new BatchItem<T>(path, work(d), null))] : [new BatchItem<T>(path, null, read.Error)];
     }

@@ -31,10 +31,13 @@ internal sealed class AuditOutputs(Session session, bool isMany, bool withHints)
     public void Take(AuditedFile file)
     {
         var name = Unique(Path.GetFileName(file.Report.Facts.File?.TrimEnd('/', '\\') ?? "文件"));
-        if (Html is not null)
-            Put(Html, name + ".html", Encoding.UTF8.GetBytes(HtmlReport.Write(file, withHints, CancellationToken.None)));
         if (List is not null)
             _list.Add(file, withHints);
+        // The earlier call has written these already.
+        if (file.IsResumed)
+            return;
+        if (Html is not null)
+            Put(Html, name + ".html", Encoding.UTF8.GetBytes(HtmlReport.Write(file, withHints, CancellationToken.None)));
         if (Annotated is null)
             return;
         var made = Annotator.Write(file, withHints, CancellationToken.None);

@@ -71,11 +71,29 @@ internal static class ReportText
             : session.Say(
                 $"核对范围：{report.Figures} 个数中 {report.Guarded} 个有勾稽关系，{report.Unguarded.Count} 个没有",
                 $"Coverage: {report.Guarded} of {report.Figures} figures have a relation, {report.Unguarded.Count} have none"));
+        if (report.Text is { Numbers: > 0 } text)
+        {
+            output.WriteLine(session.Say(
+                $"文字：{text.Numbers} 个数中 {text.Guarded} 个与表或与别处核对，{text.Unguarded.Count} 个没有",
+                $"Text: {text.Guarded} of {text.Numbers} numbers are compared, {text.Unguarded.Count} are not"));
+        }
+
+        if (showsHints)
+            Alone(session, report);
         if (report.NotReadable.Count > 0)
             output.WriteLine(session.Say($"有 {report.NotReadable.Count} 条关系因数看不清而没有核对", $"{report.NotReadable.Count} relations were not checked, as a figure is unreadable"));
         NotRead(session, report.NotRead);
         foreach (var (rule, why) in report.FailedRules)
             TextWrap.Write(output, session.Say($"规则 {rule} 没有运行成（明账的缺陷）：", $"rule {rule} failed to run (our defect): "), why);
+    }
+
+    // What nothing is compared with, and why.
+    private static void Alone(Session session, AuditReport report)
+    {
+        foreach (var name in report.Unguarded)
+            TextWrap.Write(session.Output, session.Say("  没有核对：", "  not compared: "), $"《{name.Statement}》“{name.Row}”行“{name.Column}”栏（{name.Why}）");
+        foreach (var number in report.Text?.Unguarded ?? [])
+            TextWrap.Write(session.Output, session.Say("  没有核对：", "  not compared: "), $"……{number.Quote}（{number.Why}）");
     }
 
     /// <summary>Writes what of a document could not be read.</summary>

@@ -49,10 +49,11 @@ internal static class AuditVerb
             Description = session.Say("问题清单写成 Excel（.xlsx）", "write the list of findings as a workbook (.xlsx)"),
             HelpName = "OUT",
         };
+        var fresh = new Option<bool>("--fresh") { Description = session.Say("从头审核，不接着上次中断的地方", "begin anew instead of going on where the last call stopped") };
         var brief = new Option<bool>("--brief") { Description = session.Say("每份文件只显示一行，最后是汇总", "one line for each document, then the summary") };
         var command = new Command("audit", session.Say("审核公开文件：数与数、表与表是否相符", "audit published documents: every figure against every other"))
         {
-            files, json, html, annotate, list, hints, brief, rules, against, jobs,
+            files, json, html, annotate, list, hints, brief, rules, against, fresh, jobs,
         };
         command.SetAction(call =>
         {
@@ -72,9 +73,20 @@ internal static class AuditVerb
             };
             var isBrief = call.GetValue(brief);
             var summary = new AuditSummary(session);
-            var batch = new Batch<AuditedFile>(session, inputs, call.GetValue(jobs), Audit);
+            // A single document is done in no time; of many, each is noted when everything has been written for it.
+            using var journal = inputs.IsMany
+                ? AuditJournal.Open(session, [.. call.GetRequiredValue(files), .. call.GetValue(rules) is { } own ? [own] : Array.Empty<string>(), .. call.GetValue(against) ?? []], call.GetValue(fresh))
+                : null;
+            if (journal is { Known: > 0 })
+                session.Error.WriteLine(session.Say($"接着上次中断的审核：已审 {journal.Known} 份（从头审核用 --fresh）", $"going on where the last call stopped: {journal.Known} done (--fresh begins anew)"));
+            var batch = new Batch<AuditedFile>(session, inputs, call.GetValue(jobs), Audit)
+            {
+                Known = path => journal?.Find(path) is { } reports ? [.. reports.Select(r => new AuditedFile(Resumed(r), r, default(ReadOnlyMemory<byte>)) { IsResumed = true })] : null,
+                Done = (path, done) => journal?.Add(path, [.. done.Where(d => !d.IsResumed).Select(d => d.Report)]),
+            };
             var status = batch.Run(call.GetValue(json), (writer, f) => FindingsJson.Write(writer, f.Report), Show, f => f.Report.Findings.Any(x => x.Severity == Severity.Error), Take);
             outputs.Finish();
+            journal?.Finish();
             if (call.GetValue(json) != JsonOutput.Standard)
                 summary.Write(batch.Unreadable);
             return outputs.HasFailed ? ExitStatus.Unusable : status;
@@ -100,6 +112,9 @@ internal static class AuditVerb
         });
         return command;
     }
+
+    // Of a document that was done before, only the report is known.
+    private static Disclosure Resumed(AuditReport report) => new(report.Facts, [], [], []);
 
     // The documents to compare with; null after it was told which cannot be read.
     private static List<Disclosure>? Others(Session session, IReadOnlyList<string> paths)

@@ -3,6 +3,7 @@ using Mingzhang.Core.Auditing.Localisation;
 using Mingzhang.Core.Auditing.Related;
 using Mingzhang.Core.Auditing.Relations;
 using Mingzhang.Core.Auditing.Rules;
+using Mingzhang.Core.Auditing.Sentences;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
@@ -52,7 +53,7 @@ public static class Auditor
                 continue;
             printed++;
             if (system.RelationsOf(f).Length == 0)
-                unguarded.Add(document.NameOf(f));
+                unguarded.Add(document.NameOf(f) with { Why = WhyAlone(document, f) });
         }
 
         return new AuditReport(
@@ -64,8 +65,24 @@ public static class Auditor
             [.. evaluation.NotReadable.Select(r => (document.Sources[r].Id, $"{document.Sources[r].Body}：其中有一格无法读出"))],
             failed)
         {
-            NotRead = [.. disclosure.NotRead, .. refused],
+            NotRead = [.. disclosure.NotRead, .. UnknownTables(document), .. refused],
+            Text = TextCoverage.Of(context.Narrative),
         };
+    }
+
+    // Tables without a form are audited by what every table shares, and that is told.
+    private static IEnumerable<string> UnknownTables(AuditedDocument document) =>
+        document.Figures.Statements.Where(s => s.Form is null && !s.Statement.IsEmpty).Select(s => $"《{s.Statement.Title}》没有认出是哪一张表，只核对了合计和上下级");
+
+    private static string WhyAlone(AuditedDocument document, int figure)
+    {
+        var place = document.Figures.Places[figure];
+        var bound = document.Figures.Statements[place.Statement];
+        var row = bound.Rows[place.Row];
+        return bound.Form is null ? "没有认出是哪一张表"
+            : row.Role == RowRole.Other ? "没有认出是哪一行"
+            : bound.Column(row.Side, bound.Statement.Columns[place.Column]) is null ? "没有认出是哪一栏"
+            : "没有公式用到这一格，别处也没有可比的数";
     }
 
     // What the relations between figures say: each cause of a broken one, and what rounding explains.

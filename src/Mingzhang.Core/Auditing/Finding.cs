@@ -1,3 +1,4 @@
+using Mingzhang.Core.Auditing.Sentences;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Figures;
 
@@ -143,7 +144,11 @@ public sealed record FindingAlternative(string Statement, string Row, ColumnPath
 /// <param name="Statement">Its table.</param>
 /// <param name="Row">Key of its row.</param>
 /// <param name="Column">Header path of its column.</param>
-public sealed record FigureName(string Statement, string Row, ColumnPath Column);
+public sealed record FigureName(string Statement, string Row, ColumnPath Column)
+{
+    /// <summary>Why no relation touches it, in Chinese; null where that was not asked.</summary>
+    public string? Why { get; init; }
+}
 
 /// <summary>The result of an audit (审核报告).</summary>
 /// <param name="Facts">The document.</param>
@@ -162,6 +167,9 @@ public sealed record AuditReport(
     IReadOnlyList<(string Rule, string Why)> NotReadable,
     IReadOnlyList<(string Rule, string Why)> FailedRules)
 {
+    /// <summary>Which numbers of the text were compared; null when the text was not looked at.</summary>
+    public TextCoverage? Text { get; init; }
+
     /// <summary>What of the document could not be read and so was not audited, a Chinese sentence each (未读取的部分).</summary>
     public IReadOnlyList<string> NotRead { get; init; } = [];
 }

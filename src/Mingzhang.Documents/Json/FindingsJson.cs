@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mingzhang.Core.Auditing;
+using Mingzhang.Core.Auditing.Sentences;
 
 namespace Mingzhang.Documents.Json;
 
@@ -23,10 +24,13 @@ public static class FindingsJson
         {
             json.WriteStartObject();
             JsonParts.Name(json, name);
+            json.WriteString("why"u8, name.Why);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        if (report.Text is { } text)
+            Text(json, text);
         json.WriteEndObject();
         Rules(json, "notReadable"u8, report.NotReadable);
         Rules(json, "failedRules"u8, report.FailedRules);
@@ -64,6 +68,27 @@ public static class FindingsJson
         FindingKind.Other => "other",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind."),
     };
+
+    // Numbers of the text: how many are compared, and why the others stand alone.
+    private static void Text(Utf8JsonWriter json, TextCoverage text)
+    {
+        json.WriteStartObject("text"u8);
+        json.WriteNumber("figures"u8, text.Numbers);
+        json.WriteNumber("guarded"u8, text.Guarded);
+        json.WriteStartArray("unguarded"u8);
+        foreach (var number in text.Unguarded)
+        {
+            json.WriteStartObject();
+            json.WriteString("section"u8, number.Section);
+            json.WriteString("quote"u8, number.Quote);
+            json.WriteString("why"u8, number.Why);
+            PlaceJson.Write(json, number.At);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 
     private static void Finding(Utf8JsonWriter json, Finding finding)
     {

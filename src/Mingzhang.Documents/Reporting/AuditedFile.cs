@@ -10,6 +10,9 @@ namespace Mingzhang.Documents.Reporting;
 /// <param name="Content">Bytes of the file; empty where there is no single file, as for a ledger.</param>
 public sealed record AuditedFile(Disclosure Disclosure, AuditReport Report, ReadOnlyMemory<byte> Content)
 {
+    /// <summary>Whether an earlier call audited it and wrote its reports: then only the findings are known.</summary>
+    public bool IsResumed { get; init; }
+
     /// <summary>The findings that a report shows.</summary>
     /// <param name="withHints">Whether differences that rounding explains are shown, too.</param>
     public IReadOnlyList<Finding> Shown(bool withHints) => [.. Report.Findings.Where(f => withHints || f.Severity != Severity.Hint)];
