@@ -16,7 +16,7 @@ public sealed class Store
     public StoreAddress Address { get; }
 
     /// <summary>Documents that wait to be audited.</summary>
-    public Audits.AuditQueue Audits => new(Context);
+    public Audits.AuditDesk Audits => new(Context);
 
     /// <summary>Opens a database, makes it when it is missing, and brings an older one up to date.</summary>
     /// <param name="address">Where it is.</param>

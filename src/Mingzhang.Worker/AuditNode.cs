@@ -11,7 +11,7 @@ namespace Mingzhang.Worker;
 /// <param name="session">Data and languages.</param>
 /// <param name="queue">The queue.</param>
 /// <param name="name">Name of the node.</param>
-internal sealed class AuditNode(Session session, AuditQueue queue, string name)
+internal sealed class AuditNode(Session session, AuditDesk queue, string name)
 {
     /// <summary>Takes, audits, and writes the result once.</summary>
     public async Task AuditAsync(int id, CancellationToken cancellation)

@@ -42,7 +42,7 @@ internal static class WorkerRunner
         return ExitStatus.Fine;
     }
 
-    private static async Task WorkAsync(Session session, AuditQueue queue, StoreAddress address, WorkRequest request, CancellationToken stop)
+    private static async Task WorkAsync(Session session, AuditDesk queue, StoreAddress address, WorkRequest request, CancellationToken stop)
     {
         var name = $"{Environment.MachineName}-{Environment.ProcessId}";
         await using var builder = QuartzSchedulerBuilder.Create(q => q
@@ -72,7 +72,7 @@ internal static class WorkerRunner
     }
 
     // Every document without a result has a job: a new one, and one whose job was lost. Returns whether there is any.
-    private static async Task<bool> ScheduleAsync(IScheduler scheduler, AuditQueue queue, CancellationToken stop)
+    private static async Task<bool> ScheduleAsync(IScheduler scheduler, AuditDesk queue, CancellationToken stop)
     {
         var pending = await queue.PendingAsync(Ahead, stop).ConfigureAwait(false);
         foreach (var id in pending)
@@ -92,7 +92,7 @@ internal static class WorkerRunner
         return pending.Count > 0;
     }
 
-    private static async Task<bool> AddAsync(Session session, AuditQueue queue, IReadOnlyList<string> words)
+    private static async Task<bool> AddAsync(Session session, AuditDesk queue, IReadOnlyList<string> words)
     {
         foreach (var path in InputList.Of(words).Paths)
         {
@@ -109,10 +109,10 @@ internal static class WorkerRunner
         return true;
     }
 
-    private static async Task<int> ListAsync(Session session, AuditQueue queue)
+    private static async Task<int> ListAsync(Session session, AuditDesk queue)
     {
         foreach (var audit in await queue.ListAsync(CancellationToken.None).ConfigureAwait(false))
-            session.Output.WriteLine($"{audit.Id}\t{AuditQueue.Word(audit.State)}\t{audit.Attempts}\t{audit.Worker ?? "-"}\t{audit.Problem ?? audit.Name}");
+            session.Output.WriteLine($"{audit.Id}\t{AuditDesk.Word(audit.State)}\t{audit.Attempts}\t{audit.Worker ?? "-"}\t{audit.Problem ?? audit.Name}");
         return ExitStatus.Fine;
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingzhang.Core.Figures;
 using Mingzhang.Core.Ledgers;
-using Mingzhang.Data.Ledgers;
 using Mingzhang.Data.Workbench;
 
 namespace Mingzhang.Data.Intake;

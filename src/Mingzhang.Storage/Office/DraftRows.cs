@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Mingzhang.Core.Office;
 
 namespace Mingzhang.Storage.Office;

@@ -1,4 +1,3 @@
-using Mingzhang.Documents.Publishing.Layout;
 using Mingzhang.Documents.Publishing.Word;
 
 namespace Mingzhang.Documents.Publishing.Excel;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 

@@ -6,7 +6,7 @@ namespace Mingzhang.Storage.Audits;
 /// Documents that wait to be audited, and what was found (审核队列). A document is in it or not, and its result is written once:
 /// whoever ends second, after a worker was thought dead, writes nothing.
 /// </summary>
-public sealed class AuditQueue
+public sealed class AuditDesk
 {
     private static readonly Dictionary<AuditState, string> Words = new()
     {
@@ -21,7 +21,7 @@ public sealed class AuditQueue
 
     private readonly Func<StoreContext> _context;
 
-    internal AuditQueue(Func<StoreContext> context) => _context = context;
+    internal AuditDesk(Func<StoreContext> context) => _context = context;
 
     /// <summary>The word of a state, as the database has it.</summary>
     public static string Word(AuditState state) => Words[state];
