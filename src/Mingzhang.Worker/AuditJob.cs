@@ -25,7 +25,7 @@ internal sealed class AuditJob : IJob
     public static JobKey Key(int id) => new(id.ToString(CultureInfo.InvariantCulture), Group);
 
     /// <inheritdoc/>
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var node = (AuditNode)context.Scheduler.Context[Node]!;
         await node.AuditAsync(int.Parse((string)context.MergedJobDataMap[Document]!, CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
