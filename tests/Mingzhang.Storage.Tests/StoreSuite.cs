@@ -4,7 +4,7 @@ using Mingzhang.Core.Ledgers;
 namespace Mingzhang.Storage.Tests;
 
 /// <summary>What a database must do, whatever its engine.</summary>
-public abstract class StoreSuite
+public abstract partial class StoreSuite
 {
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -19,6 +19,9 @@ internal static class Catalogue
         ImportVerb.Create,
         ExportVerb.Create,
         WorkerVerb.Create,
+        BackupVerb.Create,
+        RestoreVerb.Create,
+        VerifyLogVerb.Create,
         VersionVerb.Create,
     ];
 }

@@ -87,12 +87,13 @@ internal sealed partial record ExportIntake(RawSheet Sheet, RawRow Header, IRead
         var known = context.Present.Where(r => r.Sheet == Projects).Select(r => new TakenRecord(Projects, new(r.Cells, StringComparer.Ordinal), null, null, export.Known)).ToList();
         var codes = known.Select(k => k.Cells.GetValueOrDefault("编码", "")).ToHashSet(StringComparer.Ordinal);
         var before = codes.Count;
+        var headers = new Dictionary<string, string>(export.Known, StringComparer.Ordinal) { ["编码"] = export.Known[Project], ["名称"] = export.Known.GetValueOrDefault(ProjectName, "名称") };
         foreach (var line in taken.Where(t => t.Sheet == Lines && t.Row is not null).ToList())
         {
             if (!codes.Add(line.Cells[Project]))
                 continue;
             var name = index.TryGetValue(ProjectName, out var i) ? line.Row![i] : "";
-            known.Add(new TakenRecord(Projects, new(StringComparer.Ordinal) { ["编码"] = line.Cells[Project], ["名称"] = name.Length > 0 ? name : line.Cells[Project], [Unit] = line.Cells[Unit] }, line.From, line.Row, export.Known));
+            known.Add(new TakenRecord(Projects, new(StringComparer.Ordinal) { ["编码"] = line.Cells[Project], ["名称"] = name.Length > 0 ? name : line.Cells[Project], [Unit] = line.Cells[Unit] }, line.From, line.Row, headers));
         }
 
         taken.AddRange(known);

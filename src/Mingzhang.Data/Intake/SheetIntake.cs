@@ -47,7 +47,7 @@ public static class SheetIntake
 
         if (taken.Count == 0 && mistakes.Count == 0 && notes.Count == 0)
             mistakes.Add(new IntakeMistake("", "", null, null, null, "文件里没有数据。"));
-        mistakes.AddRange(Check(taken, filled, context));
+        mistakes.AddRange(Check(taken, filled, context).DistinctBy(m => (m.File, m.Sheet, m.Row, m.Column, m.Value)));
         return mistakes.Count > 0
             ? new IntakeResult(Empty, mistakes, [], null, learned)
             : new IntakeResult(
@@ -112,6 +112,9 @@ public static class SheetIntake
             if (mistake.Record is { } index && index < taken.Count)
             {
                 var record = taken[index];
+                // What was made of other rows has their mistakes, which are told there.
+                if (record.Row is null && record.From is null && record.Headers.Count == 0)
+                    continue;
                 var header = mistake.Column is null ? null : record.Headers.GetValueOrDefault(mistake.Column, mistake.Column);
                 yield return new IntakeMistake(record.From?.File ?? "", record.From?.Name ?? record.Sheet, record.Row?.Number, header, mistake.Value, mistake.Message);
             }

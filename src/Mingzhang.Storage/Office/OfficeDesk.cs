@@ -86,6 +86,26 @@ public sealed class TrailReader
         return [.. (await db.Trail.AsNoTracking().OrderBy(r => r.Sequence).ToListAsync(cancellation).ConfigureAwait(false)).Select(OfficeWriter.Entry)];
     }
 
+    /// <summary>Checks the whole trail, and the frozen versions against it.</summary>
+    /// <returns>Number of entries, and the first fault in Chinese; null when there is none.</returns>
+    public async Task<(int Entries, string? Fault)> VerifyAsync(CancellationToken cancellation)
+    {
+        var entries = await AllAsync(cancellation).ConfigureAwait(false);
+        if (Core.Office.TrailEntry.Fault(entries) is { } fault)
+            return (entries.Count, fault);
+        await using var db = _writer.Context();
+        await foreach (var version in db.Versions.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            var digest = VersionDesk.Digest(version.Content);
+            if (digest != version.Digest)
+                return (entries.Count, $"编报 {version.DraftId} 第 {version.Number} 版的内容被改过：与它的校验值不符。");
+            if (!entries.Any(e => e.Draft == version.DraftId && e.Changes.Contains(digest, StringComparison.Ordinal)))
+                return (entries.Count, $"编报 {version.DraftId} 第 {version.Number} 版不在日志里：它不是由程序存下的。");
+        }
+
+        return (entries.Count, null);
+    }
+
     /// <summary>The newest entries of a department.</summary>
     public async Task<IReadOnlyList<Core.Office.TrailEntry>> OfAsync(int department, int? draft, int most, CancellationToken cancellation)
     {

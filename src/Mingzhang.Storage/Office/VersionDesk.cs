@@ -168,6 +168,9 @@ public sealed class VersionDesk
             return null;
         }, cancellation);
 
+    /// <summary>Digest of the content of a version.</summary>
+    internal static string Digest(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+
     private static void Move(DraftRow row, DraftStep step)
     {
         row.State = step.To.ChineseName();
@@ -191,7 +194,7 @@ public sealed class VersionDesk
     {
         var records = await DraftRows.Records(db, row.Id).AsNoTracking().ToListAsync(cancellation).ConfigureAwait(false);
         var content = DraftRows.Content(records.Select(DraftRows.Record));
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+        var digest = Digest(content);
         var number = 1 + (await db.Versions.Where(v => v.DraftId == row.Id).MaxAsync(v => (int?)v.Number, cancellation).ConfigureAwait(false) ?? 0);
         db.Versions.Add(new VersionRow { DraftId = row.Id, Number = number, Label = $"{row.Round} {step}", At = trail.At, Account = trail.Account, Content = content, Digest = digest });
         return new TrailChange(null, $"第 {number.ToString(CultureInfo.InvariantCulture)} 版", null, digest);
