@@ -22,7 +22,7 @@ internal sealed class DocumentModel(CurrentActor current, OfficeDesk desk, Draft
     public IEnumerable<(Paragraph Paragraph, int Index)> Paragraphs => Work.Publication!.Disclosure.Narrative.Select((p, i) => (p, i));
 
     /// <summary>The beginning of a sentence.</summary>
-    public string Short(string text) => text.Length > Longest ? text[..Longest] + "……" : text;
+    public static string Short(string text) => text.Length > Longest ? text[..Longest] + "……" : text;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

@@ -27,7 +27,7 @@ internal sealed class DraftModel(CurrentActor current, OfficeDesk desk, DraftWor
     }
 
     /// <summary>An amount in 万元.</summary>
-    public string Money(long fen) => (fen / 1_000_000m).ToString("N2", CultureInfo.InvariantCulture);
+    public static string Money(long fen) => (fen / 1_000_000m).ToString("N2", CultureInfo.InvariantCulture);
 
     /// <summary>Number of a record within its sheet, from 1.</summary>
     public int? Number(SheetMistake mistake) =>

@@ -8,22 +8,41 @@ using Mingzhang.Web.Library;
 
 namespace Mingzhang.Web.Workbench.Drafting;
 
-/// <summary>A revision of a draft, read, compiled and audited (一份编报的编制结果).</summary>
-/// <param name="Draft">The draft.</param>
-/// <param name="Department">Its department.</param>
-/// <param name="Records">Its records in their order.</param>
-/// <param name="Mistakes">What is filled in wrongly; while there is anything nothing is compiled.</param>
-/// <param name="Publication">The document with its audit; null while there are mistakes.</param>
-internal sealed record DraftWork(DraftInfo Draft, Department Department, IReadOnlyList<DraftRecord> Records, IReadOnlyList<SheetMistake> Mistakes, Publication? Publication)
+/// <summary>
+/// A revision of a draft (一份编报的编制结果). It is compiled and audited when somebody first asks for what that gives, once; who only wants
+/// its records does not wait.
+/// </summary>
+/// <param name="draft">The draft.</param>
+/// <param name="department">Its department.</param>
+/// <param name="records">Its records in their order.</param>
+/// <param name="compile">Compiles and audits.</param>
+internal sealed class DraftWork(DraftInfo draft, Department department, IReadOnlyList<DraftRecord> records, Func<CompiledDraft> compile)
 {
+    private readonly Lazy<CompiledDraft> _compiled = new(compile);
+
+    /// <summary>The draft.</summary>
+    public DraftInfo Draft => draft;
+
+    /// <summary>Its department.</summary>
+    public Department Department => department;
+
+    /// <summary>Its records in their order.</summary>
+    public IReadOnlyList<DraftRecord> Records => records;
+
+    /// <summary>What is filled in wrongly; while there is anything nothing is compiled.</summary>
+    public IReadOnlyList<SheetMistake> Mistakes => _compiled.Value.Mistakes;
+
+    /// <summary>The document with its audit; null while there are mistakes.</summary>
+    public Publication? Publication => _compiled.Value.Publication;
+
     /// <summary>What a person has still to supply (待填).</summary>
-    public IReadOnlyList<DraftGap> Gaps { get; } = Publication is null ? [] : GapsOf(Publication);
+    public IReadOnlyList<DraftGap> Gaps => _compiled.Value.Gaps;
 
     /// <summary>Findings that are no mere rounding.</summary>
-    public IReadOnlyList<Finding> Findings { get; } = [.. Publication?.Findings ?? []];
+    public IReadOnlyList<Finding> Findings => _compiled.Value.Findings;
 
     /// <summary>Total expenditure in 分, of the lines as they are filled in.</summary>
-    public long ExpenditureFen { get; } = Records.Where(r => r.Sheet == "预算支出").Sum(r => FenText.TryParse(r["金额(元)"], out var fen, out _) ? fen : 0);
+    public long ExpenditureFen { get; } = records.Where(r => r.Sheet == "预算支出").Sum(r => FenText.TryParse(r["金额(元)"], out var fen, out _) ? fen : 0);
 
     /// <summary>What stands between this draft and the next step, a sentence each; empty when nothing does.</summary>
     public IReadOnlyList<string> Obstacles
@@ -42,8 +61,18 @@ internal sealed record DraftWork(DraftInfo Draft, Department Department, IReadOn
             return obstacles;
         }
     }
+}
 
-    private static IReadOnlyList<DraftGap> GapsOf(Publication publication) => Core.Disclosures.Draft.Gaps(publication.Disclosure);
+/// <summary>What compiling a draft gave.</summary>
+/// <param name="Mistakes">What is filled in wrongly.</param>
+/// <param name="Publication">The document; null while there are mistakes.</param>
+internal sealed record CompiledDraft(IReadOnlyList<SheetMistake> Mistakes, Publication? Publication)
+{
+    /// <summary>Gaps of the document.</summary>
+    public IReadOnlyList<DraftGap> Gaps { get; } = Publication is null ? [] : Core.Disclosures.Draft.Gaps(Publication.Disclosure);
+
+    /// <summary>Findings that are no mere rounding.</summary>
+    public IReadOnlyList<Finding> Findings { get; } = [.. Publication?.Findings ?? []];
 }
 
 /// <summary>Reads, compiles and audits drafts (编报的即时编制), each revision once.</summary>
@@ -77,25 +106,18 @@ internal sealed class DraftWorks(OfficeDesk desk, DataFolder data)
         return known is null ? null : await known.Value.ConfigureAwait(false);
     }
 
-    /// <summary>Compiles and audits records that are not those of the draft as it stands, a version of it or an upload.</summary>
-    public DraftWork Make(DraftInfo draft, Department department, IReadOnlyList<DraftRecord> records)
-    {
-        var load = LedgerSheets.Load(Settings(department, draft), [.. records.Select(r => new SheetRecord(r.Sheet, r.Cells))], data.Catalogue);
-        var edition = data.Editions.Find(draft.Edition);
-        var publication = load.Ledger is null || edition is null ? null : Publication.Make(new PublicationKey(department.Name, draft.Year, DisclosureKind.Budget), load.Ledger, edition, data);
-        return new DraftWork(draft, department, records, load.Mistakes, publication);
-    }
-
     private Task<DraftWork> MadeAsync(DraftInfo info)
     {
         lock (_lock)
         {
             var key = (info.Id, info.Revision);
-            if (_made.TryGetValue(key, out var known))
+            // A database that did not answer once is asked again.
+            if (_made.TryGetValue(key, out var known) && !(known.IsValueCreated && known.Value.IsFaulted))
                 return known.Value;
             // One reader's impatience must not spoil it for the others: what was begun is finished.
             var made = _made[key] = new Lazy<Task<DraftWork>>(() => Task.Run(() => LoadAsync(info)));
-            _order.Enqueue(key);
+            if (known is null)
+                _order.Enqueue(key);
             while (_order.Count > Most)
                 _made.Remove(_order.Dequeue());
             return made.Value;
@@ -106,6 +128,15 @@ internal sealed class DraftWorks(OfficeDesk desk, DataFolder data)
     {
         var (draft, records) = (await desk.Drafts.LoadAsync(info.Id, CancellationToken.None).ConfigureAwait(false))!.Value;
         var department = (await desk.Register.DepartmentAsync(info.Department, CancellationToken.None).ConfigureAwait(false))!;
-        return Make(draft, department, records);
+        return new DraftWork(draft, department, records, () => Compile(draft, department, records));
+    }
+
+    private CompiledDraft Compile(DraftInfo draft, Department department, IReadOnlyList<DraftRecord> records)
+    {
+        var load = LedgerSheets.Load(Settings(department, draft), [.. records.Select(r => new SheetRecord(r.Sheet, r.Cells))], data.Catalogue);
+        var edition = data.Editions.Find(draft.Edition);
+        return load.Ledger is null || edition is null
+            ? new CompiledDraft(load.Mistakes, null)
+            : new CompiledDraft([], Publication.Make(new PublicationKey(department.Name, draft.Year, DisclosureKind.Budget), load.Ledger, edition, data));
     }
 }

@@ -1,8 +1,6 @@
-using Mingzhang.Core.Office;
 using Mingzhang.Data;
 using Mingzhang.Data.Workbench;
 using Mingzhang.Documents.Workbooks;
-using Mingzhang.Storage.Office;
 using Mingzhang.Web.Workbench.Access;
 using Mingzhang.Web.Workbench.Api;
 using Mingzhang.Web.Workbench.Drafting;
