@@ -66,7 +66,7 @@ public class AccessTests(OfficeFixture office, SiteFixture demonstration)
     {
         var pages = typeof(WebProgram).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(WorkbenchPage)) && !t.IsAbstract).ToList();
         Assert.True(pages.Count >= 7);
-        Assert.Empty(pages.Where(t => !t.IsDefined(typeof(RequiresAttribute), true) && !t.IsDefined(typeof(AllowAnonymousAttribute), true)));
+        Assert.DoesNotContain(pages, t => !t.IsDefined(typeof(RequiresAttribute), true) && !t.IsDefined(typeof(AllowAnonymousAttribute), true));
     }
 
     [Theory]

@@ -5,14 +5,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Mingzhang.Cli;
-using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Office;
 using Mingzhang.Storage;
 using Mingzhang.Data.Ledgers;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Site;
 using Mingzhang.Web.Tests.Workbench;
-using Mingzhang.Web.Workbench.Access;
 
 [assembly: AssemblyFixture(typeof(OfficeFixture))]
 
