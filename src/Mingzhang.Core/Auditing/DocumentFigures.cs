@@ -18,7 +18,7 @@ public sealed class DocumentFigures
     private readonly List<FigurePlace> _places = [];
     private readonly int[][] _index;
     private readonly int[] _decimals;
-    private readonly bool[] _scattered;
+    private readonly bool[][] _open;
     private readonly Dictionary<string, int>[] _columns;
 
     /// <summary>Numbers all printed figures.</summary>
@@ -27,7 +27,7 @@ public sealed class DocumentFigures
         Statements = statements;
         _index = new int[statements.Count][];
         _decimals = new int[statements.Count];
-        _scattered = [.. statements.Select(s => s.Statement.IsScattered)];
+        _open = [.. statements.Select(s => OpenRows(s.Statement))];
         _columns = new Dictionary<string, int>[statements.Count];
         for (var s = 0; s < statements.Count; s++)
             Number(s, statements[s]);
@@ -47,7 +47,7 @@ public sealed class DocumentFigures
     {
         ref var slot = ref _index[statement][(row * _columns[statement].Count) + column];
         if (slot == 0)
-            slot = Add(new FigureNode(0m, 0, _decimals[statement], _scattered[statement] ? FigureState.Unreadable : FigureState.Blank, statement, row, column)) + 1;
+            slot = Add(new FigureNode(0m, 0, _decimals[statement], _open[statement][row] ? FigureState.Unreadable : FigureState.Blank, statement, row, column)) + 1;
         return slot - 1;
     }
 
@@ -104,8 +104,16 @@ public sealed class DocumentFigures
         }
     }
 
-    // A figure whose row is not known may be any other one: nothing is broken by it, and no blank is a zero.
-    private FigureNode Node(Cell cell, int s, int r, int c) => cell.Figure is { } figure && !_scattered[s]
+    // A row in which a figure's column is open: the figure may stand in any of its blanks, so that none of these is a zero.
+    // Where no figure of the table has a sure place, no row does.
+    private static bool[] OpenRows(Statement statement)
+    {
+        var scattered = statement.IsScattered;
+        return [.. statement.Rows.Select(r => scattered || r.Cells.Any(c => c is { Figure: not null, Sure: false }))];
+    }
+
+    // A figure whose place is not sure breaks nothing.
+    private FigureNode Node(Cell cell, int s, int r, int c) => cell is { Figure: { } figure, Sure: true }
         ? new FigureNode(figure.Value, figure.Decimals, _decimals[s], FigureState.Printed, s, r, c)
         : new FigureNode(0m, 0, _decimals[s], FigureState.Unreadable, s, r, c);
 

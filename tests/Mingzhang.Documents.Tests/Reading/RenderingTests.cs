@@ -49,7 +49,7 @@ public class RenderingTests
         return text.ToArray();
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Mingzhang.slnx")))

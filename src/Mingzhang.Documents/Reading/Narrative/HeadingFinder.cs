@@ -21,7 +21,7 @@ internal sealed partial class HeadingFinder
     }
 
     /// <summary>Whether the line may be a heading by its form alone.</summary>
-    public static bool LooksLike(string text) => text.Length <= Longest && !NoHeading().IsMatch(text) && Begins().IsMatch(text);
+    public static bool LooksLike(string text) => text.Length <= Longest && !NoHeading().IsMatch(text) && Begins().IsMatch(text) && !ContentsEntry().IsMatch(text);
 
     /// <summary>Whether the text of what a format calls a heading can be one: short and no sentence.</summary>
     public static bool MayBe(string text) => text.Length <= Longest && text[^1] is not ('。' or '；' or '，' or ';' or ',') && !text.Contains('。');
@@ -68,6 +68,10 @@ internal sealed partial class HeadingFinder
         var tens = ten == 0 ? 1 : digits.IndexOf(text[0], StringComparison.Ordinal);
         return (tens * 10) + (ten + 1 < text.Length ? digits.IndexOf(text[ten + 1], StringComparison.Ordinal) : 0);
     }
+
+    // A heading with the number of its page stands in the contents.
+    [GeneratedRegex(@"([ \u3000\t]{3,}|[.…·]{3,}) *[0-9]{1,3}$")]
+    private static partial Regex ContentsEntry();
 
     [GeneratedRegex("^第 ?[一二三四五六七八九十0-9]+ ?部分")]
     private static partial Regex PartHeading();

@@ -68,6 +68,14 @@ internal sealed partial class Segmenter(TitleMatcher titles)
             return false;
         }
 
+        // Title and unit at the two ends of one line.
+        if (UnitAtEnd().Match(text) is { Success: true } ends && Title(ends.Groups["title"].Value) is { } beside)
+        {
+            Start(ends.Groups["title"].Value, beside, line);
+            _open!.Lines.Add(line with { Text = ends.Groups["unit"].Value });
+            return false;
+        }
+
         // A title broken over two lines.
         if (next is not null && TitleBegins().IsMatch(text) && !text.EndsWith('表') && Title(text + next.Text.Trim()) is { } joined)
         {
@@ -175,6 +183,9 @@ internal sealed partial class Segmenter(TitleMatcher titles)
 
         public List<string> Notes { get; } = [];
     }
+
+    [GeneratedRegex("^(?<title>.+?)[ \u3000\t]+(?<unit>(金额)?单位[：:].{1,6})$")]
+    private static partial Regex UnitAtEnd();
 
     [GeneratedRegex("^#* *第 ?[一二三四五六七八九十0-9]+ ?(部分|章)")]
     private static partial Regex PartTitle();
