@@ -24,7 +24,8 @@ public static class FindingsJson
         {
             json.WriteStartObject();
             JsonParts.Name(json, name);
-            json.WriteString("why"u8, name.Why);
+            if (name.Why is { } why)
+                json.WriteString("why"u8, why);
             json.WriteEndObject();
         }
 
