@@ -2,7 +2,6 @@ using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Auditing.Related;
 using Mingzhang.Core.Auditing.Relations;
 using Mingzhang.Core.Disclosures;
-using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
 
 namespace Mingzhang.Cases.Tests;

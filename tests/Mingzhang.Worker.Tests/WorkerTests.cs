@@ -115,6 +115,7 @@ public sealed class WorkerTests(PostgresServer server) : IClassFixture<PostgresS
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["MINGZHANG_HOME"] = Root();
         var process = Process.Start(start)!;

@@ -1,6 +1,5 @@
 using System.Text;
 using Mingzhang.Core.Auditing;
-using Mingzhang.Core.Auditing.Sentences;
 using Mingzhang.Documents.Json;
 
 namespace Mingzhang.Cases.Tests.Narrative;

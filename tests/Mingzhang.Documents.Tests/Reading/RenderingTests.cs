@@ -42,7 +42,7 @@ public class RenderingTests
 
     private static byte[] Text(string mode, string pdf)
     {
-        using var process = Process.Start(new ProcessStartInfo("pdftotext", [mode, pdf, "-"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("pdftotext", [mode, pdf, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         using var text = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(text);
         process.WaitForExit();

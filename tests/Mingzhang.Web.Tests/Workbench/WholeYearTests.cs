@@ -1,10 +1,10 @@
-using Microsoft.Playwright;
-using Mingzhang.Core.Office;
-using Mingzhang.Data.Ledgers;
-using Mingzhang.Cli;
-using Mingzhang.Documents.Workbooks;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Mingzhang.Cli;
+using Mingzhang.Core.Office;
 using Mingzhang.Data;
+using Mingzhang.Data.Ledgers;
+using Mingzhang.Documents.Workbooks;
 
 namespace Mingzhang.Web.Tests.Workbench;
 
