@@ -6,8 +6,9 @@ namespace Mingzhang.Laws.Tests;
 /// <summary>Second law: what is compiled from a consistent ledger has no finding but hints, and what its own facts deserve.</summary>
 public class AuditLawTests
 {
-    // Findings of substance: generated offices book project money under 行政运行 now and then, as real ones do.
-    private static readonly string[] OfSubstance = ["FM-0532"];
+    // Findings of substance: generated offices book project money under 行政运行 now and then, and buy one item under two
+    // economic codes, as real ones do.
+    private static readonly string[] OfSubstance = ["FM-0532", "FM-0542"];
 
     public static TheoryData<string> Editions { get; } = [.. Product.Editions.Select(e => e.Id)];
 

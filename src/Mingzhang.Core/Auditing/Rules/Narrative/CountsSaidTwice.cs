@@ -20,7 +20,9 @@ internal sealed partial class CountsSaidTwice : IDisclosureRule
     {
         var paragraphs = context.Disclosure.Narrative.Where(p => !p.Section.Contains("名词解释", StringComparison.Ordinal))
             .Select(p => (Paragraph: p, Text: Labels.WithoutSpaces(p.Text))).ToList();
-        return Bases(paragraphs).Concat(Counts(paragraphs));
+        // Money of a row is compared with its table; two rows may bear one name.
+        var rows = context.Disclosure.Statements.SelectMany(s => s.Rows).Select(r => Labels.WithoutSpaces(r.Name)).ToHashSet(StringComparer.Ordinal);
+        return Bases(paragraphs).Concat(Counts(paragraphs, rows));
     }
 
     // 57.75万人，较2023年底增加1.7万人: what it was then is one number wherever it is said.
@@ -50,7 +52,7 @@ internal sealed partial class CountsSaidTwice : IDisclosureRule
     }
 
     // The same words before a number, in two paragraphs that name no different time.
-    private IEnumerable<Finding> Counts(List<(Paragraph Paragraph, string Text)> paragraphs)
+    private IEnumerable<Finding> Counts(List<(Paragraph Paragraph, string Text)> paragraphs, HashSet<string> rows)
     {
         var known = new Dictionary<(string Subject, string Unit), (Match Match, string Time, Paragraph Where)>();
         foreach (var (paragraph, text) in paragraphs)
@@ -60,6 +62,8 @@ internal sealed partial class CountsSaidTwice : IDisclosureRule
                 var subject = Subject(match.Groups["subject"].Value);
                 var before = text[..match.Index];
                 var sentence = before[(before.LastIndexOfAny(['。', '；']) + 1)..];
+                if (match.Groups["unit"].Value[^1] == '元' && (rows.Contains(subject) || (subject.StartsWith("项目", StringComparison.Ordinal) && rows.Contains(subject[2..]))))
+                    continue;
                 if (subject.Length < Shortest || Money().IsMatch(subject) || Plan().IsMatch(sentence + match.Groups["subject"].Value))
                     continue;
                 var time = string.Join(' ', Times().Matches(sentence + subject).Select(t => t.Value));
