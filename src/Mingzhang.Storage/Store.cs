@@ -88,11 +88,38 @@ public sealed class Store
         // Nothing of the ledger is changed afterwards, so there is nothing to watch.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var settings = ledger.Settings;
-        var before = await db.Ledgers.AsNoTracking().FirstOrDefaultAsync(r => r.Agency == settings.Agency && r.Year == settings.Year, cancellation).ConfigureAwait(false);
-        if (before?.Digest == digest)
+        var all = await db.Ledgers.AsNoTracking().Where(r => r.Agency == settings.Agency && r.Year == settings.Year).ToListAsync(cancellation).ConfigureAwait(false);
+        // A budget and final accounts that were published apart stay apart: neither takes the other's place.
+        var before = all.Find(r => (r.BudgetEdition is not null && settings.BudgetEdition is not null) || (r.FinalEdition is not null && settings.FinalEdition is not null));
+        if (all.Exists(r => r.Digest == digest))
             return ImportOutcome.Unchanged;
         if (before is not null)
+        {
+            var rest = Without(settings, await ReadAsync(db, before.Id, cancellation).ConfigureAwait(false));
             await db.Ledgers.Where(r => r.Id == before.Id).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+            if (rest is not null)
+                await InsertAsync(db, rest, OtherParts.Digest(rest), cancellation).ConfigureAwait(false);
+        }
+
+        await InsertAsync(db, ledger, digest, cancellation).ConfigureAwait(false);
+        var mark = Guid.NewGuid().ToString("N");
+        await db.Revisions.ExecuteUpdateAsync(r => r.SetProperty(x => x.Mark, mark), cancellation).ConfigureAwait(false);
+        return before is null ? ImportOutcome.Added : ImportOutcome.Replaced;
+    }
+
+    // What remains of a ledger of both stages when another one takes the place of one of them; null for nothing.
+    private static Ledger? Without(LedgerSettings taken, Ledger old)
+    {
+        var (budget, final) = (taken.BudgetEdition is null ? old.Settings.BudgetEdition : null, taken.FinalEdition is null ? old.Settings.FinalEdition : null);
+        if (budget is null && final is null)
+            return null;
+        var kept = budget is null ? Stage.Final : Stage.Budget;
+        return old with { Settings = old.Settings with { BudgetEdition = budget, FinalEdition = final }, Lines = [.. old.Lines.Where(l => l.Stage == kept)] };
+    }
+
+    private static async Task InsertAsync(StoreContext db, Ledger ledger, string digest, CancellationToken cancellation)
+    {
+        var settings = ledger.Settings;
         var row = new LedgerRow
         {
             Agency = settings.Agency,
@@ -114,9 +141,6 @@ public sealed class Store
         }
 
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        var mark = Guid.NewGuid().ToString("N");
-        await db.Revisions.ExecuteUpdateAsync(r => r.SetProperty(x => x.Mark, mark), cancellation).ConfigureAwait(false);
-        return before is null ? ImportOutcome.Added : ImportOutcome.Replaced;
     }
 
     /// <summary>Reads a ledger; null when the database no longer holds it.</summary>
@@ -127,8 +151,11 @@ public sealed class Store
         await using var db = Context();
         // One moment for all tables: an import in between must not mix two ledgers.
         await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation).ConfigureAwait(false);
-        if (!await db.Ledgers.AnyAsync(r => r.Id == id, cancellation).ConfigureAwait(false))
-            return null;
+        return await db.Ledgers.AnyAsync(r => r.Id == id, cancellation).ConfigureAwait(false) ? await ReadAsync(db, id, cancellation).ConfigureAwait(false) : null;
+    }
+
+    private static async Task<Ledger> ReadAsync(StoreContext db, int id, CancellationToken cancellation)
+    {
         var units = await Rows(db.Units, id).ToListAsync(cancellation).ConfigureAwait(false);
         var projects = await Rows(db.Projects, id).ToListAsync(cancellation).ConfigureAwait(false);
         var lines = await Rows(db.Lines, id).ToListAsync(cancellation).ConfigureAwait(false);

@@ -29,7 +29,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     {
         modelBuilder.Entity<InstallationRow>().ToTable("Installation").Property(r => r.Id).ValueGeneratedNever();
         modelBuilder.Entity<RevisionRow>().ToTable("Revision").Property(r => r.Id).ValueGeneratedNever();
-        modelBuilder.Entity<LedgerRow>().ToTable("Ledgers").HasIndex(r => new { r.Agency, r.Year }).IsUnique();
+        modelBuilder.Entity<LedgerRow>().ToTable("Ledgers").HasIndex(r => new { r.Agency, r.Year });
         modelBuilder.Entity<AuditRow>().ToTable("Audits").HasIndex(r => r.State);
         Part(modelBuilder.Entity<UnitRow>(), "Units");
         Part(modelBuilder.Entity<ProjectRow>(), "Projects");

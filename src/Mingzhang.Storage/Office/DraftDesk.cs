@@ -30,7 +30,7 @@ public sealed class DraftDesk
     public async Task<IReadOnlyList<DraftInfo>> ListAsync(int department, CancellationToken cancellation)
     {
         await using var db = _writer.Context();
-        var rows = await db.Drafts.AsNoTracking().Where(d => d.DepartmentId == department).OrderByDescending(d => d.Year).ToListAsync(cancellation).ConfigureAwait(false);
+        var rows = await db.Drafts.AsNoTracking().Where(d => d.DepartmentId == department).OrderByDescending(d => d.Year).ThenByDescending(d => d.Stage).ToListAsync(cancellation).ConfigureAwait(false);
         return [.. rows.Select(DraftRows.Info)];
     }
 
@@ -55,15 +55,18 @@ public sealed class DraftDesk
     /// <summary>Begins the draft of a year.</summary>
     /// <returns>Its number, or in Chinese why it was not begun.</returns>
     public Task<(int Id, string? Refusal)> BeginAsync(
-        Actor actor, int department, int year, string edition, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> sheets, CancellationToken cancellation) =>
+        Actor actor, int department, int year, string edition, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> sheets, CancellationToken cancellation,
+        Stage stage = Stage.Budget) =>
         _writer.WriteAsync(actor, async (db, trail) =>
         {
-            if (await db.Drafts.AnyAsync(d => d.DepartmentId == department && d.Year == year, cancellation).ConfigureAwait(false))
-                return (0, (string?)$"{year} 年的预算编报已经建立。");
+            var word = stage.ChineseName();
+            if (await db.Drafts.AnyAsync(d => d.DepartmentId == department && d.Year == year && d.Stage == word, cancellation).ConfigureAwait(false))
+                return (0, (string?)$"{year} 年的{word}编报已经建立。");
             var draft = new DraftRow
             {
                 DepartmentId = department,
                 Year = year,
+                Stage = word,
                 Edition = edition,
                 Round = Round.First.ChineseName(),
                 State = DraftState.Drafting.ChineseName(),
@@ -71,7 +74,7 @@ public sealed class DraftDesk
             };
             db.Drafts.Add(draft);
             await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-            trail.Note(department, draft.Id, "建立编报", $"{year} 年预算", new TrailChange(null, "预算版本", null, edition));
+            trail.Note(department, draft.Id, "建立编报", $"{year} 年{word}", new TrailChange(null, $"{word}版本", null, edition));
             await PutAsync(db, trail, draft, sheets, "建立编报", cancellation).ConfigureAwait(false);
             return (draft.Id, null);
         }, cancellation);

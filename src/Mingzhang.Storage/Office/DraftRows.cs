@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Office;
 
 namespace Mingzhang.Storage.Office;
@@ -13,7 +14,8 @@ internal static class DraftRows
     public static DraftInfo Info(DraftRow r) => new(
         r.Id, r.DepartmentId, r.Year, r.Edition,
         Enum.GetValues<Round>().First(x => x.ChineseName() == r.Round), Enum.GetValues<DraftState>().First(x => x.ChineseName() == r.State), r.Revision,
-        r.ApprovedOn is null ? null : DateOnly.ParseExact(r.ApprovedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture), r.ControlFen);
+        r.ApprovedOn is null ? null : DateOnly.ParseExact(r.ApprovedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture), r.ControlFen,
+        r.Stage == Stage.Final.ChineseName() ? Stage.Final : Stage.Budget);
 
     public static DraftRecord Record(RecordRow r) => new(r.Id, r.Sheet, r.Revision, Cells(r.Cells));
 

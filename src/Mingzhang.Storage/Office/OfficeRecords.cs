@@ -1,3 +1,5 @@
+using System.Globalization;
+using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Office;
 
 namespace Mingzhang.Storage.Office;
@@ -39,7 +41,13 @@ public sealed record AccountInfo(int Id, string UserName, string FullName, bool 
 /// <param name="Revision">Raised by every change.</param>
 /// <param name="ApprovedOn">批复日期; null before.</param>
 /// <param name="ControlFen">控制数 in 分; null before.</param>
-public sealed record DraftInfo(int Id, int Department, int Year, string Edition, Round Round, DraftState State, int Revision, DateOnly? ApprovedOn, long? ControlFen);
+/// <param name="Stage">预算 or 决算.</param>
+public sealed record DraftInfo(
+    int Id, int Department, int Year, string Edition, Round Round, DraftState State, int Revision, DateOnly? ApprovedOn, long? ControlFen, Stage Stage = Stage.Budget)
+{
+    /// <summary>What is compiled, e.g. 2024 年预算.</summary>
+    public string Title => string.Create(CultureInfo.InvariantCulture, $"{Year} 年{Stage.ChineseName()}");
+}
 
 /// <summary>A record of a draft.</summary>
 /// <param name="Id">Its number.</param>

@@ -59,6 +59,9 @@ internal sealed class DraftRow
 
     public int Year { get; set; }
 
+    /// <summary>预算 or 决算.</summary>
+    public string Stage { get; set; } = "预算";
+
     public required string Edition { get; set; }
 
     /// <summary>一上, 二上, 调整, 更正.</summary>

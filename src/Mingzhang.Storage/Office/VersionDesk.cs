@@ -108,7 +108,7 @@ public sealed class VersionDesk
             if (open.Freezes)
                 changes.Add(await FreezeAsync(db, trail, row, open.Name, cancellation).ConfigureAwait(false));
             Move(row, open);
-            trail.Note(department, draft, open.Name, $"{row.Year} 年预算", changes);
+            trail.Note(department, draft, open.Name, $"{row.Year} 年{row.Stage}", changes);
             return null;
         }, cancellation);
 
@@ -158,7 +158,7 @@ public sealed class VersionDesk
 
             Move(row, open);
             trail.Note(
-                department, draft, open.Name, $"{row.Year} 年预算",
+                department, draft, open.Name, $"{row.Year} 年{row.Stage}",
                 frozen,
                 new TrailChange(null, "公开日期", null, Text(sheet.PublishedOn)),
                 new TrailChange(null, "保密审查", null, $"{sheet.SecrecyReviewer} {Text(sheet.SecrecyReviewedOn)}"),

@@ -28,8 +28,8 @@ internal sealed class DisclosureLibrary(Store store, DataFolder data)
     public async Task<Publication?> FindAsync(PublicationKey key, CancellationToken cancellation)
     {
         var ledgers = await store.ListAsync(cancellation).ConfigureAwait(false);
-        var ledger = ledgers.FirstOrDefault(l => l.Agency == key.Agency && l.Year == key.Year);
-        return ledger is null || !Keys(ledger).Contains(key) ? null : await GetAsync(ledger, key).ConfigureAwait(false);
+        var ledger = ledgers.FirstOrDefault(l => l.Agency == key.Agency && l.Year == key.Year && Keys(l).Contains(key));
+        return ledger is null ? null : await GetAsync(ledger, key).ConfigureAwait(false);
     }
 
     /// <summary>All documents.</summary>
