@@ -27,6 +27,7 @@ public sealed class DataFolder
     private readonly Lazy<OutlineLibrary> _outlines;
     private readonly Lazy<IReadOnlyList<SheetDescription>> _sheets;
     private readonly Lazy<ExportColumns> _exports;
+    private readonly Lazy<ExportColumns> _entryExports;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
     /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>
@@ -41,6 +42,7 @@ public sealed class DataFolder
         _outlines = new(LoadOutlines);
         _sheets = new(() => LoadWorkbench(SheetDescriptions.File, SheetDescriptions.Read));
         _exports = new(() => LoadWorkbench(ExportColumns.File, ExportColumns.Read));
+        _entryExports = new(() => LoadWorkbench(ExportColumns.EntriesFile, ExportColumns.ReadEntries));
     }
 
     /// <summary>分类目录.</summary>
@@ -74,6 +76,10 @@ public sealed class DataFolder
     /// <summary>How exports of the integrated budget system head their columns.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>
     public ExportColumns Exports => _exports.Value;
+
+    /// <summary>How exports of accounting and treasury systems head their columns.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public ExportColumns EntryExports => _entryExports.Value;
 
     private T LoadWorkbench<T>(string file, Func<string, ICollection<DataMistake>, T> read)
     {

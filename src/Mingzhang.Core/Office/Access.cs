@@ -22,6 +22,9 @@ public static class Access
         [Act.Step] = [Role.Clerk, Role.Reviewer, Role.Head, Role.FinanceReviewer],
         [Act.Remark] = [Role.Clerk, Role.ProjectLead, Role.Reviewer, Role.Head, Role.FinanceReviewer],
         [Act.Publish] = [Role.Clerk, Role.Head],
+        [Act.Book] = [Role.Clerk],
+        [Act.Decide] = [Role.Head],
+        [Act.Answer] = [Role.Clerk, Role.ProjectLead, Role.Head],
         [Act.ReadTrail] = [Role.Clerk, Role.Reviewer, Role.Head],
     };
 

@@ -30,6 +30,15 @@ public enum Act
     /// <summary>Publish an approved version (公开).</summary>
     Publish,
 
+    /// <summary>Book entries of the execution, bring in exports, correct what was refused (记账).</summary>
+    Book,
+
+    /// <summary>Decide that a line may be overdrawn, close a year and open it again (超支决定、关账).</summary>
+    Decide,
+
+    /// <summary>Answer warnings, set plans of projects (答复预警).</summary>
+    Answer,
+
     /// <summary>Read and export the audit trail (审计日志).</summary>
     ReadTrail,
 }

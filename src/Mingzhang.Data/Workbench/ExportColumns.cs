@@ -14,20 +14,33 @@ public sealed partial record ExportColumns(IReadOnlyDictionary<string, IReadOnly
     /// <summary>Columns without which a line cannot be made.</summary>
     public static IReadOnlyList<string> Needed { get; } = ["项目编码", "功能科目", "经济科目", "资金来源", "金额(元)"];
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Name of the file about exports of accounting and treasury systems.</summary>
+    public const string EntriesFile = "执行导入.yaml";
+
+    /// <summary>Columns without which an entry of the execution cannot be made; the amount may stand in a column for each side.</summary>
+    public static IReadOnlyList<string> NeededOfEntries { get; } = ["日期", "凭证号", "功能科目", "资金来源", "金额(元)"];
+
+    /// <summary>Reads the file about exports of the budget system.</summary>
     /// <param name="text">Content of the file.</param>
     /// <param name="mistakes">Where mistakes go.</param>
-    public static ExportColumns Read(string text, ICollection<DataMistake> mistakes)
+    public static ExportColumns Read(string text, ICollection<DataMistake> mistakes) => Read(text, File, Needed, mistakes);
+
+    /// <summary>Reads the file about exports of accounting and treasury systems.</summary>
+    /// <param name="text">Content of the file.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static ExportColumns ReadEntries(string text, ICollection<DataMistake> mistakes) => Read(text, EntriesFile, NeededOfEntries, mistakes);
+
+    private static ExportColumns Read(string text, string file, IReadOnlyList<string> columns, ICollection<DataMistake> mistakes)
     {
-        var root = YamlFile.Parse(text, File, mistakes);
+        var root = YamlFile.Parse(text, file, mistakes);
         var headers = (root?["栏"] as DataMap)?.Entries.ToDictionary(
             e => e.Key, e => (IReadOnlyList<string>)[.. ((e.Value as DataList)?.Items ?? []).OfType<DataScalar>().Select(s => Plain(s.Value ?? ""))], StringComparer.Ordinal) ?? [];
         var values = (root?["值"] as DataMap)?.Entries.ToDictionary(
             e => e.Key,
             e => (IReadOnlyDictionary<string, string>)((e.Value as DataMap)?.Entries ?? []).ToDictionary(v => v.Key, v => (v.Value as DataScalar)?.Value ?? "", StringComparer.Ordinal),
             StringComparer.Ordinal) ?? [];
-        foreach (var needed in Needed.Where(n => !headers.ContainsKey(n)))
-            mistakes.Add(new DataMistake(File, 1, 1, $"“栏”里缺“{needed}”。"));
+        foreach (var needed in columns.Where(n => !headers.ContainsKey(n)))
+            mistakes.Add(new DataMistake(file, 1, 1, $"“栏”里缺“{needed}”。"));
         return new ExportColumns(headers, values);
     }
 

@@ -52,6 +52,16 @@ public sealed class DraftDesk
         return (DraftRows.Info(row), [.. records.Select(DraftRows.Record)]);
     }
 
+    /// <summary>The records of one sheet of a year's draft; none when there is no such draft.</summary>
+    public async Task<IReadOnlyList<DraftRecord>> SheetAsync(int department, int year, Stage stage, string sheet, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        var word = stage.ChineseName();
+        var rows = await (from d in db.Drafts.AsNoTracking() join r in db.Records.AsNoTracking() on d.Id equals r.DraftId where d.DepartmentId == department && d.Year == year && d.Stage == word && r.Sheet == sheet orderby r.Position, r.Id select r)
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. rows.Select(DraftRows.Record)];
+    }
+
     /// <summary>Begins the draft of a year.</summary>
     /// <returns>Its number, or in Chinese why it was not begun.</returns>
     public Task<(int Id, string? Refusal)> BeginAsync(

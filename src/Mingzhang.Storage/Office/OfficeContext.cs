@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Mingzhang.Storage.Execution;
 
 namespace Mingzhang.Storage.Office;
 
-/// <summary>The tables of the workbench, in the same database as the ledgers. Their columns are made by Migrations/M03Office.</summary>
+/// <summary>The tables of the workbench, in the same database as the ledgers. Their columns are made by Migrations/M03Office and M05Execution.</summary>
 internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : IdentityUserContext<Account, int>(options)
 {
     public DbSet<DepartmentRow> Departments => Set<DepartmentRow>();
@@ -29,6 +30,24 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
 
     public DbSet<KeyRow> Keys => Set<KeyRow>();
 
+    public DbSet<ExecutionRow> Executions => Set<ExecutionRow>();
+
+    public DbSet<ExecutionLineRow> ExecutionLines => Set<ExecutionLineRow>();
+
+    public DbSet<ExecutionBatchRow> ExecutionBatches => Set<ExecutionBatchRow>();
+
+    public DbSet<ExecutionEntryRow> ExecutionEntries => Set<ExecutionEntryRow>();
+
+    public DbSet<ExecutionPendingRow> ExecutionPending => Set<ExecutionPendingRow>();
+
+    public DbSet<ExecutionDecisionRow> ExecutionDecisions => Set<ExecutionDecisionRow>();
+
+    public DbSet<MonitoringSettingRow> MonitoringSettings => Set<MonitoringSettingRow>();
+
+    public DbSet<MonitoringPlanRow> MonitoringPlans => Set<MonitoringPlanRow>();
+
+    public DbSet<MonitoringAnswerRow> MonitoringAnswers => Set<MonitoringAnswerRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -50,5 +69,7 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
         trail.HasKey(r => r.Sequence);
         trail.Property(r => r.Sequence).ValueGeneratedNever();
         builder.Entity<KeyRow>().ToTable("Keys");
+        builder.Entity<MonitoringSettingRow>().HasKey(r => new { r.DepartmentId, r.Name });
+        builder.Entity<MonitoringPlanRow>().HasKey(r => new { r.ExecutionId, r.ProjectCode });
     }
 }

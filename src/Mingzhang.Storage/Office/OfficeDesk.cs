@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Mingzhang.Storage.Execution;
 
 namespace Mingzhang.Storage.Office;
 
@@ -18,6 +19,7 @@ public sealed class OfficeDesk
         _writer = new OfficeWriter(store, clock);
         Register = new OfficeRegister(_writer);
         Drafts = new DraftDesk(_writer, store);
+        Execution = new ExecutionDesk(_writer);
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
     }
@@ -27,6 +29,9 @@ public sealed class OfficeDesk
 
     /// <summary>Drafts.</summary>
     public DraftDesk Drafts { get; }
+
+    /// <summary>The year's execution.</summary>
+    public ExecutionDesk Execution { get; }
 
     /// <summary>The trail.</summary>
     public TrailReader Trail { get; }

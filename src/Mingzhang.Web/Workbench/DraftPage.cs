@@ -32,7 +32,7 @@ internal abstract class DraftPage(CurrentActor current, OfficeDesk desk, DraftWo
             return false;
         Work = work;
         ViewData["Draft"] = this;
-        Title($"{work.Draft.Year} 年预算 · {title}");
+        Title($"{work.Draft.Title} · {title}");
         return true;
     }
 }

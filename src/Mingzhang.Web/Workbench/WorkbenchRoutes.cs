@@ -51,6 +51,7 @@ internal static class WorkbenchRoutes
         drafts.MapPost("/remarks", RemarkApi.PostAsync).WithMetadata(new RequiresAttribute(Act.Remark));
         site.MapGet(Root + "/{department:int}/drafts/{draft:int}/template", Template.GetAsync).WithMetadata(new RequiresAttribute(Act.See)).ExcludeFromDescription();
         site.MapGet(Root + "/{department:int}/trail", TrailExport.GetAsync).WithMetadata(new RequiresAttribute(Act.ReadTrail)).ExcludeFromDescription();
+        site.MapGet(Root + "/{department:int}/api/execution/{year:int}/imports/{job}", ImportApi.Get).WithMetadata(new RequiresAttribute(Act.Book)).ExcludeFromDescription();
         drafts.MapGet("/state", StateApi.GetAsync).WithMetadata(new RequiresAttribute(Act.See));
     }
 

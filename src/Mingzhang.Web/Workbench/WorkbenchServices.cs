@@ -8,6 +8,7 @@ using Mingzhang.Storage;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Workbench.Access;
 using Mingzhang.Web.Workbench.Drafting;
+using Mingzhang.Web.Workbench.Execution;
 
 namespace Mingzhang.Web.Workbench;
 
@@ -32,6 +33,8 @@ internal static class WorkbenchServices
         services.AddScoped<AccountService>();
         services.AddSingleton<DraftWorks>();
         services.AddSingleton<LastYear>();
+        services.AddSingleton<ExecutionContexts>();
+        services.AddSingleton<ImportJobs>();
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalAnswers>();
         services.AddAuthorization();

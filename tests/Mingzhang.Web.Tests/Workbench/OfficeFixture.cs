@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Mingzhang.Cli;
+using Mingzhang.Core.Execution;
 using Mingzhang.Core.Office;
 using Mingzhang.Data.Ledgers;
 using Mingzhang.Storage;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Site;
 using Mingzhang.Web.Tests.Workbench;
+using Mingzhang.Web.Workbench.Execution;
 
 [assembly: AssemblyFixture(typeof(OfficeFixture))]
 
@@ -113,6 +115,18 @@ public sealed class OfficeFixture : IAsyncLifetime
         var (draft, refusal) = await Desk.Drafts.BeginAsync(await ActorAsync("clerk"), department, year, edition, sheets, CancellationToken.None);
         Assert.Null(refusal);
         return (department, draft);
+    }
+
+    /// <summary>The same with the books of the year opened; the lines of its budget come with it.</summary>
+    internal async Task<(int Department, IReadOnlyList<LineBalance> Lines)> BooksAsync(string sample, int year, string edition)
+    {
+        var (department, draft) = await DraftAsync(sample, year, edition);
+        var clerk = await ActorAsync("clerk");
+        var loaded = (await Desk.Drafts.LoadAsync(draft, CancellationToken.None))!.Value;
+        var budget = Services.GetRequiredService<ExecutionContexts>().Budget((await Desk.Register.DepartmentAsync(department, CancellationToken.None))!, loaded.Draft, loaded.Records);
+        Assert.Null(await Desk.Execution.OpenAsync(clerk, department, year, budget!, CancellationToken.None));
+        var books = (await Desk.Execution.FindAsync(department, year, CancellationToken.None))!;
+        return (department, await Desk.Execution.LinesAsync(books.Id, null, CancellationToken.None));
     }
 
     /// <summary>A client that is signed in; it does not follow redirections.</summary>

@@ -24,6 +24,10 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         { "clerk", "{draft}/process" },
         { "clerk", "{draft}/versions" },
         { "viewer", "/office/accounts" },
+        { "clerk", "{books}" },
+        { "clerk", "{books}/lines" },
+        { "clerk", "{books}/import" },
+        { "clerk", "{books}/pending" },
     };
 
     [Theory]
@@ -35,6 +39,12 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         {
             var (department, draft) = await office.DraftAsync("hanyang-2023");
             path = path.Replace("{draft}", $"/office/{department}/drafts/{draft}", StringComparison.Ordinal);
+        }
+
+        if (path.StartsWith("{books}", StringComparison.Ordinal))
+        {
+            var (department, _) = await YearOfExecution.BeginAsync(office);
+            path = path.Replace("{books}", $"/office/{department}/execution/2023", StringComparison.Ordinal);
         }
 
         var page = await office.PageAsync(browser, who);

@@ -1,21 +1,26 @@
 using Microsoft.AspNetCore.Mvc;
 using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Office;
 using Mingzhang.Data;
+using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Workbench;
 using Mingzhang.Web.Workbench.Access;
 using Mingzhang.Web.Workbench.Drafting;
+using Mingzhang.Web.Workbench.Execution;
 
 namespace Mingzhang.Web.Pages.Office;
 
 /// <summary>A department: its drafts year by year (部门首页).</summary>
 [Requires(Act.See)]
-internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, LastYear lastYear, DataFolder data, TimeProvider clock) : DepartmentPage(current, desk)
+internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, LastYear lastYear, ExecutionContexts contexts, DataFolder data, TimeProvider clock) : DepartmentPage(current, desk)
 {
     private const int Shown = 12;
 
     public IReadOnlyList<DraftInfo> Drafts { get; private set; } = [];
+
+    public IReadOnlyList<ExecutionInfo> Years { get; private set; } = [];
 
     public IReadOnlyList<string> Editions => [.. data.Editions.Editions.Where(e => e.Kind == DisclosureKind.Budget).Select(e => e.Id)];
 
@@ -35,12 +40,35 @@ internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, Las
             return NotFound();
         Title(Department.ShortName);
         Drafts = await Desk.Drafts.ListAsync(DepartmentId, cancellation).ConfigureAwait(false);
-        NextYear = Drafts.Count > 0 ? Drafts[0].Year + 1 : Today.Year;
-        Edition = Drafts.Count > 0 ? Drafts[0].Edition : Editions[^1];
+        Years = await Desk.Execution.ListAsync(DepartmentId, cancellation).ConfigureAwait(false);
+        var newest = Drafts.FirstOrDefault(d => d.Stage == Stage.Budget);
+        NextYear = newest is null ? Today.Year : newest.Year + 1;
+        Edition = newest?.Edition ?? Editions[^1];
         HasLast = May(Act.Compile) && (await lastYear.RecordsAsync(Department, NextYear, cancellation).ConfigureAwait(false)).Count > 0;
         if (May(Act.ReadTrail) && SeesAll)
             Trail = await Desk.Trail.OfAsync(DepartmentId, null, Shown, cancellation).ConfigureAwait(false);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostOpenAsync(int draft, CancellationToken cancellation)
+    {
+        if (!await FindDepartmentAsync(cancellation).ConfigureAwait(false))
+            return NotFound();
+        if (!May(Act.Book) || !SeesAll)
+            return Forbid();
+        if (await Desk.Drafts.FindAsync(DepartmentId, draft, cancellation).ConfigureAwait(false) is not { Stage: Stage.Budget, State: DraftState.Approved or DraftState.Published } info)
+            return BadRequest();
+        var loaded = (await Desk.Drafts.LoadAsync(draft, cancellation).ConfigureAwait(false))!.Value;
+        var budget = contexts.Budget(Department, info, loaded.Records);
+        var refusal = budget is null ? "预算里有填报错误，先改正再开账。" : await Desk.Execution.OpenAsync(Actor, DepartmentId, info.Year, budget, cancellation).ConfigureAwait(false);
+        if (refusal is not null)
+        {
+            Problems = [refusal];
+            return await OnGetAsync(cancellation).ConfigureAwait(false);
+        }
+
+        Done = $"{info.Year} 年执行账已开，年初预算已带入。";
+        return LocalRedirect($"/office/{DepartmentId}/execution/{info.Year}");
     }
 
     public async Task<IActionResult> OnPostBeginAsync(int year, string? edition, string? start, CancellationToken cancellation)

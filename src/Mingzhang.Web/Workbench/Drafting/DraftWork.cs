@@ -42,7 +42,7 @@ internal sealed class DraftWork(DraftInfo draft, Department department, IReadOnl
     public IReadOnlyList<Finding> Findings => _compiled.Value.Findings;
 
     /// <summary>Total expenditure in 分, of the lines as they are filled in.</summary>
-    public long ExpenditureFen { get; } = records.Where(r => r.Sheet == "预算支出").Sum(r => FenText.TryParse(r["金额(元)"], out var fen, out _) ? fen : 0);
+    public long ExpenditureFen { get; } = records.Where(r => r.Sheet == $"{draft.Stage.ChineseName()}支出").Sum(r => FenText.TryParse(r["金额(元)"], out var fen, out _) ? fen : 0);
 
     /// <summary>What stands between this draft and the next step, a sentence each; empty when nothing does.</summary>
     public IReadOnlyList<string> Obstacles
@@ -87,7 +87,8 @@ internal sealed class DraftWorks(OfficeDesk desk, DataFolder data)
 
     /// <summary>Settings of the ledger that a draft is.</summary>
     public static LedgerSettings Settings(Department department, DraftInfo draft) =>
-        new(department.Name, department.ShortName, draft.Year, draft.Edition, null, department.IsDepartment);
+        new(
+            department.Name, department.ShortName, draft.Year, draft.Stage == Stage.Budget ? draft.Edition : null, draft.Stage == Stage.Final ? draft.Edition : null, department.IsDepartment);
 
     /// <summary>The draft as it is now; null when the department has none of the number.</summary>
     public async Task<DraftWork?> GetAsync(int department, int draft, CancellationToken cancellation)
@@ -137,6 +138,6 @@ internal sealed class DraftWorks(OfficeDesk desk, DataFolder data)
         var edition = data.Editions.Find(draft.Edition);
         return load.Ledger is null || edition is null
             ? new CompiledDraft(load.Mistakes, null)
-            : new CompiledDraft([], Publication.Make(new PublicationKey(department.Name, draft.Year, DisclosureKind.Budget), load.Ledger, edition, data));
+            : new CompiledDraft([], Publication.Make(new PublicationKey(department.Name, draft.Year, draft.Stage == Stage.Budget ? DisclosureKind.Budget : DisclosureKind.Final), load.Ledger, edition, data));
     }
 }

@@ -13,10 +13,10 @@ internal sealed class LastYear(OfficeDesk desk, Store store)
     public async Task<IReadOnlyList<SheetRecord>> RecordsAsync(Department department, int year, CancellationToken cancellation)
     {
         var drafts = await desk.Drafts.ListAsync(department.Id, cancellation).ConfigureAwait(false);
-        if (drafts.FirstOrDefault(d => d.Year == year - 1) is { } draft && await desk.Drafts.LoadAsync(draft.Id, cancellation).ConfigureAwait(false) is { } loaded)
+        if (drafts.FirstOrDefault(d => d.Year == year - 1 && d.Stage == Stage.Budget) is { } draft && await desk.Drafts.LoadAsync(draft.Id, cancellation).ConfigureAwait(false) is { } loaded)
             return [.. loaded.Records.Select(r => new SheetRecord(r.Sheet, r.Cells))];
         var ledgers = await store.ListAsync(cancellation).ConfigureAwait(false);
-        return ledgers.FirstOrDefault(l => l.Agency == department.Name && l.Year == year - 1) is { } stored && await store.LoadAsync(stored.Id, cancellation).ConfigureAwait(false) is { } ledger
+        return ledgers.FirstOrDefault(l => l.Agency == department.Name && l.Year == year - 1 && l.BudgetEdition is not null) is { } stored && await store.LoadAsync(stored.Id, cancellation).ConfigureAwait(false) is { } ledger
             ? [.. LedgerSheets.Of(ledger)]
             : [];
     }

@@ -29,7 +29,7 @@ internal static class Template
             s.Name,
             [.. s.Fields.Select(f => new TemplateColumn(f.Name, f.Kind == FieldKind.Amount, f.List ?? (f.Values.Count > 0 ? f.Name : null), f.Help))],
             [.. visible[s.Name].Select(r => s.Fields.Select(f => r[f.Name]).ToArray())])).ToList();
-        return Results.Bytes(TemplateWorkbook.Write(sheets, lists), MediaType, $"{work.Draft.Year}年预算-{work.Department.ShortName}.xlsx");
+        return Results.Bytes(TemplateWorkbook.Write(sheets, lists), MediaType, $"{work.Draft.Title.Replace(" ", "", StringComparison.Ordinal)}-{work.Department.ShortName}.xlsx");
     }
 
     private static IEnumerable<ListItem> Items(FieldDescription field, DraftWork work, DataFolder data)
