@@ -3,9 +3,11 @@ using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Compiling.Narrative;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Narrative;
+using Mingzhang.Core.Performance;
 using Mingzhang.Data.Classifications;
 using Mingzhang.Data.Editions;
 using Mingzhang.Data.Narrative;
+using Mingzhang.Data.Performance;
 using Mingzhang.Data.Rules;
 using Mingzhang.Data.Workbench;
 using Mingzhang.Data.Yaml;
@@ -28,6 +30,8 @@ public sealed class DataFolder
     private readonly Lazy<IReadOnlyList<SheetDescription>> _sheets;
     private readonly Lazy<ExportColumns> _exports;
     private readonly Lazy<ExportColumns> _entryExports;
+    private readonly Lazy<ScoringSchemes> _schemes;
+    private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
     /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>
@@ -43,6 +47,8 @@ public sealed class DataFolder
         _sheets = new(() => LoadWorkbench(SheetDescriptions.File, SheetDescriptions.Read));
         _exports = new(() => LoadWorkbench(ExportColumns.File, ExportColumns.Read));
         _entryExports = new(() => LoadWorkbench(ExportColumns.EntriesFile, ExportColumns.ReadEntries));
+        _schemes = new(() => LoadPart(Path.Combine("performance", "评分办法"), ScoringSchemeFiles.Load));
+        _indicators = new(() => LoadPart("performance", (folder, mistakes) => IndicatorLibraryFile.Read(File.ReadAllText(Path.Combine(folder, IndicatorLibraryFile.File)), mistakes)));
     }
 
     /// <summary>分类目录.</summary>
@@ -81,6 +87,21 @@ public sealed class DataFolder
     /// <exception cref="DataFolderException">The file has mistakes.</exception>
     public ExportColumns EntryExports => _entryExports.Value;
 
+    /// <summary>评分办法.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public ScoringSchemes Schemes => _schemes.Value;
+
+    /// <summary>指标库.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public IReadOnlyList<LibraryIndicator> Indicators => _indicators.Value;
+
+    private T LoadPart<T>(string part, Func<string, ICollection<DataMistake>, T> read)
+    {
+        var mistakes = new List<DataMistake>();
+        var result = read(Part(part), mistakes);
+        return mistakes.Count == 0 ? result : throw new DataFolderException([.. mistakes.Select(m => m.ToString())]);
+    }
+
     private T LoadWorkbench<T>(string file, Func<string, ICollection<DataMistake>, T> read)
     {
         var mistakes = new List<DataMistake>();
@@ -97,7 +118,7 @@ public sealed class DataFolder
     private EditionLibrary LoadEditions()
     {
         var mistakes = new List<DataMistake>();
-        var library = EditionLibrary.Load(Part("editions"), Catalogue, mistakes);
+        var library = EditionLibrary.Load(Part("editions"), Catalogue, Schemes, mistakes);
         // What a base has wrong, every edition on top of it has too.
         var wrong = mistakes.Concat(library.Editions.SelectMany(FormulaCatalogue.Check).Distinct().Select(Placed)).ToList();
         return wrong.Count == 0 ? library : throw new DataFolderException([.. wrong.Select(m => m.ToString())]);

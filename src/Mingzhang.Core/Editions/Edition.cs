@@ -1,5 +1,6 @@
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Figures;
+using Mingzhang.Core.Performance;
 
 namespace Mingzhang.Core.Editions;
 
@@ -25,6 +26,9 @@ public sealed record Edition(
 
     /// <summary>Its performance forms (绩效表样) in the order of the document.</summary>
     public IReadOnlyList<PerformanceLayout> Performance { get; init; } = [];
+
+    /// <summary>The scoring schemes by which its self-evaluation forms are scored (评分办法).</summary>
+    public ScoringSchemes Schemes { get; init; } = new([]);
 
     /// <summary>The form with this identity; null when the edition lacks it.</summary>
     public Form? Find(string formId) => Forms.FirstOrDefault(f => f.Id == formId);

@@ -1,5 +1,6 @@
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Editions;
+using Mingzhang.Core.Performance;
 using Mingzhang.Data.Yaml;
 
 namespace Mingzhang.Data.Editions;
@@ -21,10 +22,18 @@ public sealed class EditionLibrary
     /// <param name="folder">data/editions.</param>
     /// <param name="catalogue">The classifications, for the names of the 类 and the members of conditions.</param>
     /// <param name="mistakes">Where mistakes go.</param>
-    public static EditionLibrary Load(string folder, ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes)
+    public static EditionLibrary Load(string folder, ClassificationCatalogue catalogue, ICollection<DataMistake> mistakes) => Load(folder, catalogue, new([]), mistakes);
+
+    /// <summary>The same with the schemes by which their self-evaluation forms are scored.</summary>
+    /// <param name="folder">data/editions.</param>
+    /// <param name="catalogue">The classifications.</param>
+    /// <param name="schemes">评分办法.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static EditionLibrary Load(string folder, ClassificationCatalogue catalogue, ScoringSchemes schemes, ICollection<DataMistake> mistakes)
     {
         var sources = Directory.EnumerateFiles(folder, "*.yaml").Select(path => new EditionSource(Path.GetFileName(path), File.ReadAllText(path)));
-        return Parse(sources.OrderBy(s => s.Id, StringComparer.Ordinal), catalogue, mistakes);
+        var library = Parse(sources.OrderBy(s => s.Id, StringComparer.Ordinal), catalogue, mistakes);
+        return new EditionLibrary(library._editions.ToDictionary(e => e.Key, e => e.Value with { Schemes = schemes }, StringComparer.Ordinal));
     }
 
     /// <summary>Reads editions from texts; a later text of the same file replaces an earlier one.</summary>

@@ -2,6 +2,7 @@ using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Ledgers.Performance;
 using Mingzhang.Core.Ledgers.Records;
+using Mingzhang.Core.Performance;
 
 namespace Mingzhang.Data.Workbench;
 
@@ -24,7 +25,12 @@ public static class SheetLists
         ["上年事项"] = () => Comparative.Items,
         ["说明事项"] = () => Remark.Topics,
         ["期限"] = () => ["年度", "长期"],
-        ["一级指标"] = () => ["成本指标", "产出指标", "效益指标", "满意度指标"],
+        ["一级指标"] = () => [.. IndicatorLevels.All.Select(l => l.Level1)],
+        ["时点"] = () => ["年中", "年末"],
+        ["等次"] = () => Measurement.Bands,
+        ["完成可能性"] = () => Measurement.Prospects,
+        ["原因类别"] = () => DeviationCause.Kinds,
+        ["应用措施"] = () => ResultUse.Measures,
         ["比较"] = () => IndicatorTarget.Operators,
     };
 
@@ -39,7 +45,7 @@ public static class SheetLists
 
     /// <summary>Lists made of the draft's own records: name, sheet, column of the value, column of the label.</summary>
     public static IReadOnlyDictionary<string, (string Sheet, string Value, string Label)> Own { get; } =
-        new Dictionary<string, (string, string, string)>(StringComparer.Ordinal) { ["单位"] = ("单位", "代码", "名称"), ["项目"] = ("项目", "编码", "名称") };
+        new Dictionary<string, (string, string, string)>(StringComparer.Ordinal) { ["单位"] = ("单位", "代码", "名称"), ["项目"] = ("项目", "编码", "名称"), ["三级指标"] = ("绩效指标", "三级指标", "三级指标") };
 
     /// <summary>Whether there is a list of the name.</summary>
     public static bool Has(string name) => Fixed.ContainsKey(name) || Classified.ContainsKey(name) || Own.ContainsKey(name);

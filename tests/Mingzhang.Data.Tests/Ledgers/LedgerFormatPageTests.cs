@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mingzhang.Core.Ledgers;
+using Mingzhang.Core.Ledgers.Performance;
 using Mingzhang.Core.Ledgers.Records;
 using Mingzhang.Data.Ledgers;
 
@@ -35,6 +36,7 @@ public sealed partial class LedgerFormatPageTests
             .Concat(SampleFolder.Catalogue.Newest("支出类别")!.Items.Where(item => !item.IsSummary).Select(item => item.Name));
         Assert.All(words, word => Assert.Contains($"“{word}”", Page, StringComparison.Ordinal));
         Assert.All(Headcount.Kinds.Concat(Reception.Kinds).Concat(Remark.Topics).Concat(ProcurementLine.Kinds), word => Assert.Contains($"“{word}”", Page, StringComparison.Ordinal));
+        Assert.All(Measurement.Bands.Concat(Measurement.Prospects).Concat(DeviationCause.Kinds).Concat(ResultUse.Measures), word => Assert.Contains($"“{word}”", Page, StringComparison.Ordinal));
         Assert.All(Comparative.Items, item => Assert.Contains(item, Page, StringComparison.Ordinal));
         Assert.All(ThreePublicBudget.EconomicCodes, code => Assert.Contains(code, Page, StringComparison.Ordinal));
     }

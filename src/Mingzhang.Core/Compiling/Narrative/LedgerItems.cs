@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Ledgers;
+using Mingzhang.Core.Ledgers.Performance;
 using Mingzhang.Core.Ledgers.Records;
 
 namespace Mingzhang.Core.Compiling.Narrative;
@@ -10,7 +11,7 @@ internal sealed class LedgerItems(Ledger ledger, Stage stage, FigureBook book, C
 {
     /// <summary>Names of the lists.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["职责", "单位", "内设机构", "人员", "在编人员", "其他人员", "项目", "财政拨款项目", "采购类别", "车辆", "在用车辆", "资产数量", "没有的资产", "资产价值", "购买服务", "新增资产", "公务接待", "出国团组", "重点工作", "年初预算", "功能科目", .. Remark.Topics.Select(t => "说明/" + t)];
+        ["职责", "单位", "内设机构", "人员", "在编人员", "其他人员", "项目", "财政拨款项目", "采购类别", "车辆", "在用车辆", "资产数量", "没有的资产", "资产价值", "购买服务", "新增资产", "公务接待", "出国团组", "重点工作", "年初预算", "功能科目", "有核减额的结果应用", "没有核减额的结果应用", .. Remark.Topics.Select(t => "说明/" + t)];
 
     private NarrativeRecords Records => ledger.Narrative;
 
@@ -38,6 +39,8 @@ internal sealed class LedgerItems(Ledger ledger, Stage stage, FigureBook book, C
         "重点工作" => Records.Works.Select(w => Given(w.Name, ("工作", w.Name), ("情况", w.Result))),
         "年初预算" => Records.CodeBudgets.Select(CodeBudget).Concat(Unbudgeted()).OrderBy(i => i.Texts["编码"], StringComparer.Ordinal),
         "功能科目" => book.FunctionCodes().Select(Function),
+        "有核减额的结果应用" => ledger.Performance.Uses.Where(u => u.CutFen is > 0).Select(ResultUse),
+        "没有核减额的结果应用" => ledger.Performance.Uses.Where(u => u.CutFen is not > 0).Select(ResultUse),
         _ when name.StartsWith("说明/", StringComparison.Ordinal) => Records.Remarks.Where(r => r.Topic == name[3..]).Select(r => Given(r.Topic, ("内容", r.Text))),
         _ => throw new InvalidOperationException($"提纲里的清单“{name}”没有取数办法。"),
     };
@@ -73,6 +76,15 @@ internal sealed class LedgerItems(Ledger ledger, Stage stage, FigureBook book, C
     {
         var item = Money(reception.Kind, book.OfFen(reception.Fen), ("类别", reception.Kind), ("批次", Count(reception.Batches)), ("人次", Count(reception.Persons)));
         item.Given["事由"] = reception.Purpose;
+        return item;
+    }
+
+    private OutlineItem ResultUse(ResultUse use)
+    {
+        var item = Text(use.ProjectName, ("名称", Quoted(use.ProjectName)), ("年度", Count(use.Year)), ("得分", use.Score.ToString("0.##", CultureInfo.InvariantCulture)), ("措施", use.Measure));
+        if (use.CutFen is > 0 and { } fen)
+            item.Amounts["金额"] = book.OfFen(fen);
+        item.Given["理由"] = use.Reason;
         return item;
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
 using Mingzhang.Core.Ledgers.Performance;
-using Mingzhang.Core.Performance;
 
 namespace Mingzhang.Core.Compiling.Performance;
 
@@ -37,21 +36,12 @@ internal static class FieldValues
     /// <summary>A score without trailing zeros.</summary>
     public static string Score(decimal score) => score.ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>Score of the execution: weight times rate as printed, the rate at most 100%.</summary>
-    public static decimal? Execution(FormSubject subject, int weight) => subject.Budget is > 0 and { } budget
-        ? Precision.Round(weight * Math.Min(1m, Precision.Round(100m * subject.Spent / budget, 2) / 100m), 2)
-        : null;
-
-    /// <summary>得分 of an indicator: as a person gave it, else as target and actual value give it.</summary>
-    public static decimal? Score(GoalIndicator indicator) =>
-        indicator.Score ?? (indicator is { Actual: { } actual, Weight: { } weight } ? IndicatorScore.Of(indicator.Target, actual, weight) : null);
-
     // Only a form in which nothing is missing adds up.
     private static string? Total(FormSubject subject, PerformanceLayout layout)
     {
         var weight = layout.Parts.OfType<TablePart>().Select(p => p.Weight).FirstOrDefault(w => w is not null);
-        var execution = weight is { } points ? Execution(subject, points) : 0m;
-        var scores = subject.Indicators(GoalTerm.Annual).Select(Score).ToList();
+        var execution = weight is { } points ? subject.Evaluation.Execution.Score(points) : 0m;
+        var scores = subject.Indicators(GoalTerm.Annual).Select(i => i.Score).ToList();
         return execution is { } own && scores.Count > 0 && scores.TrueForAll(s => s is not null) ? Score(own + scores.Sum(s => s!.Value)) : null;
     }
 

@@ -2,12 +2,20 @@ using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Ledgers.Performance;
+using Mingzhang.Core.Performance;
 
 namespace Mingzhang.Core.Compiling.Performance;
 
 /// <summary>What one form is about: the whole department or a project, with its records and sums.</summary>
-internal sealed class FormSubject(Ledger ledger, DisclosureKind? kind, LineTable lines, Project? project)
+/// <param name="ledger">The ledger.</param>
+/// <param name="kind">预算 or 决算.</param>
+/// <param name="lines">Its lines, by unit and project.</param>
+/// <param name="project">The project; null for the whole department.</param>
+/// <param name="scheme">评分办法 of a self-evaluation.</param>
+internal sealed class FormSubject(Ledger ledger, DisclosureKind? kind, LineTable lines, Project? project, ScoringScheme scheme)
 {
+    private Evaluation? _evaluation;
+
     private readonly int _index = lines.Projects.ToList().FindIndex(p => p.Code == project?.Code);
 
     /// <summary>The project; null for the whole department.</summary>
@@ -20,16 +28,29 @@ internal sealed class FormSubject(Ledger ledger, DisclosureKind? kind, LineTable
     public bool IsFinal => kind == DisclosureKind.Final;
 
     /// <summary>The same for a project.</summary>
-    public FormSubject Of(Project other) => new(ledger, kind, lines, other);
+    public FormSubject Of(Project other) => new(ledger, kind, lines, other, scheme);
+
+    /// <summary>Its self-evaluation: results, scores, causes that are asked for.</summary>
+    public Evaluation Evaluation => _evaluation ??= SelfEvaluator.Own(ledger, scheme, project);
 
     public IEnumerable<PerformanceGoal> Goals(GoalTerm term) => ledger.Performance.Goals.Where(g => g.ProjectCode == project?.Code && g.Term == term);
 
-    /// <summary>Indicators of a term; final accounts show those that were measured.</summary>
-    public IEnumerable<GoalIndicator> Indicators(GoalTerm term) =>
-        ledger.Performance.Indicators.Where(i => i.ProjectCode == project?.Code && i.Term == term && (!IsFinal || i.Actual is not null));
+    /// <summary>Indicators of a term; final accounts show those that were measured, with weights and scores as they were evaluated.</summary>
+    public IEnumerable<GoalIndicator> Indicators(GoalTerm term) => !IsFinal
+        ? ledger.Performance.Indicators.Where(i => i.ProjectCode == project?.Code && i.Term == term)
+        : term == GoalTerm.Annual
+            ? Evaluation.Indicators.Where(i => i.Measured.Indicator.Actual is not null).Select(i => i.Measured.Indicator with { Score = i.Score })
+            : ledger.Performance.Indicators.Where(i => i.ProjectCode == project?.Code && i.Term == term && i.Actual is not null);
 
-    /// <summary>What a person wrote into a field; null for nothing.</summary>
-    public string? Entry(string field) => ledger.Performance.Entries.FirstOrDefault(e => e.ProjectCode == project?.Code && e.Field == field)?.Text;
+    /// <summary>What a person wrote into a field, else what the records say of it; null for nothing.</summary>
+    public string? Entry(string field)
+    {
+        var written = ledger.Performance.Entries.FirstOrDefault(e => e.ProjectCode == project?.Code && e.Field == field)?.Text ?? RecordedEntry.Of(field, this);
+        return RecordedEntry.Added(field, this) is { } added ? written is null ? added : $"{written.TrimEnd('。', '；')}。{added}" : written;
+    }
+
+    /// <summary>偏差原因 recorded for it.</summary>
+    public IEnumerable<DeviationCause> Causes(MeasureTime time) => ledger.Performance.Causes.Where(c => c.ProjectCode == project?.Code && c.Time == time);
 
     /// <summary>Name of the unit of its project; null for the whole department.</summary>
     public string? UnitName => ledger.Units.FirstOrDefault(u => u.Code == project?.UnitCode)?.Name;
@@ -64,9 +85,9 @@ internal sealed class FormSubject(Ledger ledger, DisclosureKind? kind, LineTable
     public long Expenditure(params IEnumerable<Selector> conditions) =>
         Sum([new Selector([new SelectorCondition(Dimension.Flow, ["支出"])]), .. conditions]);
 
-    /// <summary>预算数: of a budget what its lines say, of final accounts the record of the year; null where that is missing.</summary>
-    public long? Budget => IsFinal ? Money(Year)?.BudgetFen : Expenditure();
+    /// <summary>预算数: of a budget what its lines say, of final accounts that of the self-evaluation; null where that is missing.</summary>
+    public long? Budget => IsFinal ? Evaluation.Execution.BudgetFen : Expenditure();
 
-    /// <summary>执行数: what the record says, else what was spent by the lines.</summary>
-    public long Spent => Money(Year)?.SpentFen ?? Expenditure();
+    /// <summary>执行数: that of the self-evaluation.</summary>
+    public long? Spent => Evaluation.Execution.SpentFen;
 }

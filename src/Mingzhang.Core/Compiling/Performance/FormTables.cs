@@ -94,6 +94,6 @@ internal static class FormTables
         "预算数" => FieldValues.Amount(subject.Budget),
         "执行数" => FieldValues.Amount(subject.Spent),
         "执行率" => FieldValues.Percent(subject.Spent, subject.Budget),
-        _ => table.Weight is { } weight && FieldValues.Execution(subject, weight) is { } score ? FieldValues.Score(score) : null,
+        _ => table.Weight is { } weight && subject.Evaluation.Execution.Score(weight) is { } score ? FieldValues.Score(score) : null,
     };
 }

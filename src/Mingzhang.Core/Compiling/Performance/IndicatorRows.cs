@@ -64,7 +64,7 @@ internal static class IndicatorRows
             if (source == "分值")
                 weight = record.Weight;
             else if (source == "得分")
-                score = FieldValues.Score(record);
+                score = record.Score;
             else if (Text(record, source) is { Length: > 0 } text)
                 values.Add(new(LayoutWords.Header(header, year), TightText.Of(text)));
         }

@@ -20,9 +20,10 @@ internal static class PerformanceCompiler
         foreach (var layout in edition.Performance)
         {
             Project?[] subjects = layout.IsWhole ? [null] : [.. ledger.Projects];
+            var scheme = LayoutScheme.Of(layout, edition.Schemes.Of(ledger));
             foreach (var project in subjects)
             {
-                var subject = new FormSubject(ledger, edition.Kind, lines, project);
+                var subject = new FormSubject(ledger, edition.Kind, lines, project, scheme);
                 if (subject.HasForm(layout))
                     forms.Add(Form(layout, subject));
             }

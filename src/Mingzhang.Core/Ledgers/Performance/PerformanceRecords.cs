@@ -21,8 +21,17 @@ public sealed record PerformanceRecords
     /// <summary>项目测算.</summary>
     public IReadOnlyList<CostLine> Costs { get; init; } = [];
 
+    /// <summary>绩效监测.</summary>
+    public IReadOnlyList<Measurement> Measurements { get; init; } = [];
+
+    /// <summary>偏差原因.</summary>
+    public IReadOnlyList<DeviationCause> Causes { get; init; } = [];
+
+    /// <summary>绩效结果应用: what follows for this year's budget from last year's evaluation.</summary>
+    public IReadOnlyList<ResultUse> Uses { get; init; } = [];
+
     /// <summary>Whether there is nothing at all.</summary>
-    public bool IsEmpty => Goals.Count + Indicators.Count + Entries.Count + Money.Count + Costs.Count == 0;
+    public bool IsEmpty => Goals.Count + Indicators.Count + Entries.Count + Money.Count + Costs.Count + Measurements.Count + Causes.Count + Uses.Count == 0;
 }
 
 /// <summary>Time a goal is set for (期限).</summary>

@@ -13,7 +13,7 @@ internal static class IndicatorFile
     private const int Project = 0, Term = 1, Goal = 2, Level1 = 3, Level2 = 4, Level3 = 5, Operator = 6, Number = 7, Unit = 8, Words = 9, BeforeLast = 10, Last = 11,
         Basis = 12, Weight = 13, Actual = 14, Score = 15;
 
-    private static readonly string[] Levels = ["成本指标", "产出指标", "效益指标", "满意度指标"];
+    private static readonly IReadOnlyList<string> Levels = [.. IndicatorLevels.All.Select(l => l.Level1)];
 
     public static readonly LedgerForm Form = new(
         "绩效指标.csv",
@@ -70,7 +70,7 @@ internal static class IndicatorFile
     private static string? Text(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>A number; null when the cell is empty.</summary>
-    private static decimal? Decimal(this Sheet sheet, int column)
+    public static decimal? Decimal(this Sheet sheet, int column)
     {
         if (sheet.OptionalText(column) is not { } text)
             return null;

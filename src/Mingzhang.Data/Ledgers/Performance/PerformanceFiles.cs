@@ -26,7 +26,7 @@ internal static class PerformanceFiles
     });
 
     /// <summary>Their forms.</summary>
-    public static IReadOnlyList<LedgerForm> Forms { get; } = [Goals, IndicatorFile.Form, Entries, Money, Costs];
+    public static IReadOnlyList<LedgerForm> Forms { get; } = [Goals, IndicatorFile.Form, Entries, Money, Costs, YearFiles.Measurements, YearFiles.Causes, YearFiles.Uses];
 
     /// <summary>Reads all of a folder; a missing file holds nothing.</summary>
     public static PerformanceRecords Load(LedgerFiles files, Lookup<Project> projects, MistakeList mistakes)
@@ -40,6 +40,9 @@ internal static class PerformanceFiles
             Entries = Load(files, Entries, mistakes, s => ReadEntry(s, projects), e => (e.ProjectCode, e.Field)),
             Money = Load(files, Money, mistakes, s => ReadMoney(s, projects), m => (m.ProjectCode, m.Item, m.Year)),
             Costs = Load(files, Costs, mistakes, s => new CostLine(s.Find(0, projects)?.Code ?? "", s.RequiredText(1), s.OptionalText(2), s.OptionalText(3), s.Fen(4), s.OptionalText(5)), c => (c.ProjectCode, c.Activity, c.Content)),
+            Measurements = Load(files, YearFiles.Measurements, mistakes, s => YearFiles.ReadMeasurement(s, projects, indicators), m => (m.ProjectCode, m.Indicator, m.Level2, m.Time)),
+            Causes = Load(files, YearFiles.Causes, mistakes, s => YearFiles.ReadCause(s, projects, indicators), c => (c.ProjectCode, c.Time, c.Indicator)),
+            Uses = Load(files, YearFiles.Uses, mistakes, s => YearFiles.ReadUse(s, projects), u => (u.ProjectName, u.Year)),
         };
     }
 
@@ -51,6 +54,9 @@ internal static class PerformanceFiles
         (Entries, [.. records.Entries.Select(e => (string?[])[e.ProjectCode, e.Field, e.Text])]),
         (Money, [.. records.Money.Select(m => (string?[])[m.ProjectCode, m.Item, Text(m.Year), Fen(m.BudgetFen), Fen(m.SpentFen)])]),
         (Costs, [.. records.Costs.Select(c => (string?[])[c.ProjectCode, c.Activity, c.Content, c.Economic, FenText.Format(c.Fen), c.Basis])]),
+        (YearFiles.Measurements, [.. records.Measurements.Select(YearFiles.Cells)]),
+        (YearFiles.Causes, [.. records.Causes.Select(YearFiles.Cells)]),
+        (YearFiles.Uses, [.. records.Uses.Select(YearFiles.Cells)]),
     ];
 
     private static List<T> Load<T>(LedgerFiles files, LedgerForm form, MistakeList mistakes, Func<Sheet, T> read, Func<T, object> key)
