@@ -2,6 +2,7 @@ using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Compiling.Narrative;
 using Mingzhang.Core.Editions;
+using Mingzhang.Core.Execution.Monitoring;
 using Mingzhang.Core.Narrative;
 using Mingzhang.Core.Performance;
 using Mingzhang.Data.Classifications;
@@ -32,6 +33,7 @@ public sealed class DataFolder
     private readonly Lazy<ExportColumns> _entryExports;
     private readonly Lazy<ScoringSchemes> _schemes;
     private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
+    private readonly Lazy<MonitoringThresholds> _monitoring;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
     /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>
@@ -46,6 +48,7 @@ public sealed class DataFolder
         _outlines = new(LoadOutlines);
         _sheets = new(() => LoadWorkbench(SheetDescriptions.File, SheetDescriptions.Read));
         _exports = new(() => LoadWorkbench(ExportColumns.File, ExportColumns.Read));
+        _monitoring = new(() => LoadWorkbench(MonitoringFile.File, MonitoringFile.Read, MonitoringFile.Folder));
         _entryExports = new(() => LoadWorkbench(ExportColumns.EntriesFile, ExportColumns.ReadEntries));
         _schemes = new(() => LoadPart(Path.Combine("performance", "评分办法"), ScoringSchemeFiles.Load));
         _indicators = new(() => LoadPart("performance", (folder, mistakes) => IndicatorLibraryFile.Read(File.ReadAllText(Path.Combine(folder, IndicatorLibraryFile.File)), mistakes)));
@@ -103,9 +106,14 @@ public sealed class DataFolder
     }
 
     private T LoadWorkbench<T>(string file, Func<string, ICollection<DataMistake>, T> read)
+    /// <summary>预警 of monitoring with their usual thresholds.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public MonitoringThresholds Monitoring => _monitoring.Value;
+
+    private T LoadWorkbench<T>(string file, Func<string, ICollection<DataMistake>, T> read, string folder = "workbench")
     {
         var mistakes = new List<DataMistake>();
-        var result = read(File.ReadAllText(Path.Combine(Part("workbench"), file)), mistakes);
+        var result = read(File.ReadAllText(Path.Combine(Part(folder), file)), mistakes);
         return mistakes.Count == 0 ? result : throw new DataFolderException([.. mistakes.Select(m => m.ToString())]);
     }
 

@@ -101,6 +101,21 @@ public sealed class ExecutionDesk
         return null;
     }, cancellation);
 
+    /// <summary>Totals of expenditure of a department's years, the oldest first; at most the newest so many.</summary>
+    public async Task<IReadOnlyList<YearTotal>> TotalsAsync(int department, IReadOnlyList<string>? units, int most, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        var spending = Flow.Expenditure.ChineseName();
+        var rows = await (from e in db.Executions.AsNoTracking()
+                          join l in db.ExecutionLines.AsNoTracking() on e.Id equals l.ExecutionId
+                          where e.DepartmentId == department && l.Flow == spending && (units == null || units.Contains(l.UnitCode))
+                          group l by e.Year into year
+                          orderby year.Key descending
+                          select new YearTotal(year.Key, year.Sum(l => l.BudgetFen), year.Sum(l => l.AdjustedFen), year.Sum(l => l.DoneFen))).Take(most).ToListAsync(cancellation).ConfigureAwait(false);
+        rows.Reverse();
+        return rows;
+    }
+
     /// <summary>Payments and receipts between the department's own units, by pair and line.</summary>
     public async Task<IReadOnlyList<ExecutionEntry>> InternalAsync(int execution, CancellationToken cancellation)
     {

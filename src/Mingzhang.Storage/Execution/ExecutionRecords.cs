@@ -12,6 +12,13 @@ namespace Mingzhang.Storage.Execution;
 /// <param name="ClosedAt">When it was closed; null while it is open.</param>
 public sealed record ExecutionInfo(int Id, int Department, int Year, bool IsClosed, int Revision, string OpenedAt, string? ClosedAt);
 
+/// <summary>What a year came to (年度合计), in 分.</summary>
+/// <param name="Year">年度.</param>
+/// <param name="BudgetFen">年初预算.</param>
+/// <param name="AdjustedFen">Adjustments.</param>
+/// <param name="DoneFen">Paid.</param>
+public sealed record YearTotal(int Year, long BudgetFen, long AdjustedFen, long DoneFen);
+
 /// <summary>An entry as it lies in the database.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Entry">The entry.</param>

@@ -101,6 +101,13 @@ public sealed class PostingDesk
         return [.. rows.Select(p => new PendingEntry(p.Id, p.UnitCode, p.Source, p.Row, DraftRows.Cells(p.Cells), p.Reason, p.OverFen, p.At, p.Account))];
     }
 
+    /// <summary>How many rows wait, of the person's units.</summary>
+    public async Task<int> WaitingAsync(int execution, IReadOnlyList<string>? units, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        return await db.ExecutionPending.CountAsync(p => p.ExecutionId == execution && (units == null || (p.UnitCode != null && units.Contains(p.UnitCode))), cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Removes a waiting row; what it said stays in the trail.</summary>
     /// <returns>False when there is none of the number.</returns>
     public Task<bool> RemoveAsync(Actor actor, int department, int execution, int pending, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>

@@ -28,6 +28,8 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         { "clerk", "{books}/lines" },
         { "clerk", "{books}/import" },
         { "clerk", "{books}/pending" },
+        { "head", "{books}/monitoring" },
+        { "clerk", "{books}/report" },
     };
 
     [Theory]

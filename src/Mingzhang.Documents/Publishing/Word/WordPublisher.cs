@@ -35,21 +35,25 @@ public sealed class WordPublisher : IPublisher
     private static void Write(WordprocessingDocument package, PrintedDocument layout, PagePlan plan)
     {
         var main = package.AddMainDocumentPart();
-        WordStyles.Write(main.AddNewPart<StyleDefinitionsPart>());
-        Settings(main.AddNewPart<DocumentSettingsPart>());
-        Fonts(main.AddNewPart<FontTablePart>());
-        var references = HeadersAndFooters(main, layout);
+        var references = Frame(main, layout.Gaps.Count == 0 ? layout.FullTitle : $"{layout.FullTitle}（草稿，还有 {layout.Gaps.Count} 处待填）");
         var charts = layout.Blocks.OfType<ChartBlock>().Select(b => WordCharts.Add(main, b.Chart)).ToList();
         using (var xml = new WordXml(main, "document"))
             new WordBody(xml, layout, references, charts).Write(plan);
         Properties(package, layout);
     }
 
-    private static List<(string, string, string)> HeadersAndFooters(MainDocumentPart main, PrintedDocument layout)
+    /// <summary>Styles, settings, fonts, headers and footers of a document.</summary>
+    /// <param name="main">Its main part.</param>
+    /// <param name="heading">What stands at the head of each page.</param>
+    /// <returns>The references of its sections.</returns>
+    internal static IReadOnlyList<(string Element, string Type, string Relation)> Frame(MainDocumentPart main, string heading)
     {
+        WordStyles.Write(main.AddNewPart<StyleDefinitionsPart>());
+        Settings(main.AddNewPart<DocumentSettingsPart>());
+        Fonts(main.AddNewPart<FontTablePart>());
         var header = main.AddNewPart<HeaderPart>();
         using (var xml = new WordXml(header, "hdr"))
-            xml.Paragraph(WordStyles.PageHeader, layout.Gaps.Count == 0 ? layout.FullTitle : $"{layout.FullTitle}（草稿，还有 {layout.Gaps.Count} 处待填）");
+            xml.Paragraph(WordStyles.PageHeader, heading);
         var references = new List<(string, string, string)>
         {
             ("headerReference", "even", main.GetIdOfPart(header)),

@@ -31,6 +31,31 @@ internal static class WordTable
         xml.Close();
     }
 
+    /// <summary>A table of texts and figures with one row of headers.</summary>
+    /// <param name="xml">Where to.</param>
+    /// <param name="widths">Width of each column.</param>
+    /// <param name="headers">Header of each column.</param>
+    /// <param name="figures">Whether a column holds figures.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="size">Type size in half points, one of the sizes of tables.</param>
+    public static void Write(WordXml xml, IReadOnlyList<int> widths, IReadOnlyList<string> headers, IReadOnlyList<bool> figures, IReadOnlyList<IReadOnlyList<string>> rows, int size)
+    {
+        Open(xml, widths);
+        OpenRow(xml, TableFit.LineOf(size), isHeader: true);
+        for (var c = 0; c < headers.Count; c++)
+            Cell(xml, widths, c, 1, null, WordStyles.Header(size), headers[c], null);
+        xml.Close();
+        foreach (var row in rows)
+        {
+            OpenRow(xml, TableFit.LineOf(size), isHeader: false);
+            for (var c = 0; c < row.Count; c++)
+                Cell(xml, widths, c, 1, null, figures[c] ? WordStyles.Figure(size) : WordStyles.Text(size), row[c], null);
+            xml.Close();
+        }
+
+        xml.Close();
+    }
+
     /// <summary>A performance form.</summary>
     public static void Write(WordXml xml, PrintedForm form, int width, FormFit fit)
     {

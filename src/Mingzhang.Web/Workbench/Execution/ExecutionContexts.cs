@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Execution;
 using Mingzhang.Core.Ledgers;
@@ -18,12 +19,18 @@ namespace Mingzhang.Web.Workbench.Execution;
 /// <param name="Codes">The codes a line may have.</param>
 internal sealed record ExecutionFacts(
     IReadOnlyList<BudgetUnit> Units, IReadOnlyDictionary<string, string> UnitNames, IReadOnlyDictionary<string, string> Projects, IReadOnlyDictionary<string, string> FunctionNames,
-    IReadOnlyDictionary<string, string> EconomicNames, EntryCodes Codes);
+    IReadOnlyDictionary<string, string> EconomicNames, EntryCodes Codes)
+{
+    /// <summary>Whether only one unit keeps accounts, so that naming it says nothing.</summary>
+    public bool HasOneUnit { get; } = Units.Count(u => Units.All(x => x.ParentCode != u.Code)) <= 1;
+}
 
 /// <summary>Gathers it (执行的底数): units from the office, projects from the year's budget, codes from the classifications.</summary>
 internal sealed class ExecutionContexts(OfficeDesk desk, DataFolder data)
 {
     private const int FunctionLevel = 3, EconomicLevel = 2;
+
+    private readonly ConcurrentDictionary<(string, int), IReadOnlyDictionary<string, string>> _names = new();
 
     /// <summary>The facts of a year.</summary>
     public async Task<ExecutionFacts> FactsAsync(Department department, int year, CancellationToken cancellation)
@@ -56,7 +63,8 @@ internal sealed class ExecutionContexts(OfficeDesk desk, DataFolder data)
     public IReadOnlyList<LedgerLine>? Budget(Department department, DraftInfo draft, IReadOnlyList<DraftRecord> records) =>
         LedgerSheets.Load(Drafting.DraftWorks.Settings(department, draft), [.. records.Select(r => new SheetRecord(r.Sheet, r.Cells))], data.Catalogue).Ledger?.Lines;
 
-    private Dictionary<string, string> Names(string classification, int year, int? level) =>
+    // Thousands of codes, the same for every request of a year.
+    private IReadOnlyDictionary<string, string> Names(string classification, int year, int? level) => _names.GetOrAdd((classification, year), _ =>
         (data.Catalogue.Find(classification, year)?.Items ?? []).Where(i => level is { } wanted ? i.Level == wanted : !i.IsSummary)
-            .GroupBy(i => i.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal);
+            .GroupBy(i => i.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal));
 }

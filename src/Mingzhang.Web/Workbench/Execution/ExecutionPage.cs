@@ -53,7 +53,7 @@ internal abstract class ExecutionPage(CurrentActor current, OfficeDesk desk, Exe
     public string Economic(string code) => Facts.EconomicNames.GetValueOrDefault(code, code);
 
     /// <summary>A line in words.</summary>
-    public string Words(LineKey line) => string.Join(" · ", new[] { Unit(line.UnitCode), Project(line.ProjectCode), $"{line.FunctionCode} {Function(line.FunctionCode)}", line.EconomicCode.Length > 0 ? $"{line.EconomicCode} {Economic(line.EconomicCode)}" : "", line.Fund, line.Year == MoneyYear.Carried ? line.Year.ChineseName() : "" }.Where(w => w.Trim().Length > 0));
+    public string Words(LineKey line) => string.Join(" · ", new[] { Facts.HasOneUnit ? "" : Unit(line.UnitCode), Project(line.ProjectCode), $"{line.FunctionCode} {Function(line.FunctionCode)}", line.EconomicCode.Length > 0 ? $"{line.EconomicCode} {Economic(line.EconomicCode)}" : "", line.Fund, line.Year == MoneyYear.Carried ? line.Year.ChineseName() : "" }.Where(w => w.Trim().Length > 0));
 
     /// <summary>Finds department and books; false when there are none.</summary>
     protected async Task<bool> FindAsync(string title, CancellationToken cancellation)
@@ -62,7 +62,7 @@ internal abstract class ExecutionPage(CurrentActor current, OfficeDesk desk, Exe
             return false;
         Books = books;
         Facts = await contexts.FactsAsync(Department, Year, cancellation).ConfigureAwait(false);
-        Waiting = (await Desk.Execution.Posting.PendingAsync(books.Id, Units, cancellation).ConfigureAwait(false)).Count;
+        Waiting = await Desk.Execution.Posting.WaitingAsync(books.Id, Units, cancellation).ConfigureAwait(false);
         ViewData["Heading"] = title;
         Title($"{Year.ToString(CultureInfo.InvariantCulture)} 年执行 · {title}");
         return true;

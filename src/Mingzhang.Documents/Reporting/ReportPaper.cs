@@ -1,0 +1,31 @@
+namespace Mingzhang.Documents.Reporting;
+
+/// <summary>A short report (报告) before it is a page, a Word document or a workbook.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Under">What stands below the title: who and when.</param>
+/// <param name="Blocks">Its parts in their order.</param>
+public sealed record ReportPaper(string Title, string Under, IReadOnlyList<PaperBlock> Blocks);
+
+/// <summary>A part of a report.</summary>
+public abstract record PaperBlock;
+
+/// <summary>A heading.</summary>
+/// <param name="Text">Its text.</param>
+public sealed record PaperHeading(string Text) : PaperBlock;
+
+/// <summary>A paragraph.</summary>
+/// <param name="Text">Its text.</param>
+public sealed record PaperText(string Text) : PaperBlock;
+
+/// <summary>A table.</summary>
+/// <param name="Name">Its name; the sheet of the workbook is called so.</param>
+/// <param name="Unit">Unit of its amounts; empty for none.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its rows: texts in the order of the columns; figures as they are printed.</param>
+public sealed record PaperTable(string Name, string Unit, IReadOnlyList<PaperColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : PaperBlock;
+
+/// <summary>A column of such a table.</summary>
+/// <param name="Header">Header.</param>
+/// <param name="Weight">Its share of the width.</param>
+/// <param name="IsFigure">Whether it holds figures.</param>
+public sealed record PaperColumn(string Header, int Weight, bool IsFigure = false);
