@@ -105,7 +105,6 @@ public sealed class DataFolder
         return mistakes.Count == 0 ? result : throw new DataFolderException([.. mistakes.Select(m => m.ToString())]);
     }
 
-    private T LoadWorkbench<T>(string file, Func<string, ICollection<DataMistake>, T> read)
     /// <summary>预警 of monitoring with their usual thresholds.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>
     public MonitoringThresholds Monitoring => _monitoring.Value;
