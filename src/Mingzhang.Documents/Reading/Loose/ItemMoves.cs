@@ -9,7 +9,7 @@ internal sealed class ItemMoves(IReadOnlyList<ItemTrack> tracks, ItemBeam beam)
     public void Take(ItemState state, ItemWord word)
     {
         if (word.IsValue)
-            TakeValue(state, word.Token);
+            TakeValue(word.Track < 0 ? state : OnTrack(state, word.Track), word.Token);
         if (word.IsCode)
             StartCoded(state, word.Token);
         if (word.IsValue)
@@ -21,6 +21,11 @@ internal sealed class ItemMoves(IReadOnlyList<ItemTrack> tracks, ItemBeam beam)
             beam.Offer(state with { Score = skipped });
         TakeUnknown(state, word);
     }
+
+    // Where the place of a number tells its side, it belongs to the row last named there.
+    private static ItemState OnTrack(ItemState state, int track) => state.Track == track || state.Next[track] == 0
+        ? state
+        : state with { Track = track, Item = state.Next[track] - 1, Values = 0 };
 
     private void TakeValue(ItemState state, LooseToken token)
     {

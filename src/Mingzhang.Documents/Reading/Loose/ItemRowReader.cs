@@ -13,9 +13,14 @@ internal sealed class ItemRowReader
     private readonly ItemTrack[] _tracks;
     private readonly string _headers;
 
-    public ItemRowReader(Form form)
+    private readonly PrintedColumns _printed;
+    private readonly int[] _trackOfSide;
+
+    public ItemRowReader(Form form, PrintedColumns printed)
     {
+        _printed = printed;
         _headers = string.Join('|', form.Sides.SelectMany(s => s.Columns).SelectMany(c => c.Header.Parts).Select(NameText.Normal));
+        _trackOfSide = TracksOf(form);
         _tracks = [.. form.Sides.Where(s => s.Rows is ItemRows).Select(s => new ItemTrack(s, ((ItemRows)s.Rows).Items))];
     }
 
@@ -31,7 +36,7 @@ internal sealed class ItemRowReader
                 state.LineTrack = -1;
             foreach (var token in lines[at].Tokens)
             {
-                var word = new ItemWord(token, _tracks, at < firstValue ? _headers : null);
+                var word = new ItemWord(token, _tracks, at < firstValue ? _headers : null) { Track = TrackOf(token) };
                 foreach (var state in beam.States)
                     moves.Take(state, word);
                 beam.Advance();
@@ -41,6 +46,14 @@ internal sealed class ItemRowReader
         var best = beam.States.MaxBy(s => s.Score - s.Open.Sum(o => o?.Abandoned ?? 0));
         return Rows(best?.Trace);
     }
+
+    private static int[] TracksOf(Form form)
+    {
+        var track = 0;
+        return [.. form.Sides.Select(s => s.Rows is ItemRows ? track++ : -1)];
+    }
+
+    private int TrackOf(LooseToken token) => token.IsValue && _printed.SideOf(token) is >= 0 and var side ? _trackOfSide[side] : -1;
 
     private List<LooseRow> Rows(ItemStep? trace)
     {

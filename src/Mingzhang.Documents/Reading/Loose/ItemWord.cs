@@ -25,6 +25,9 @@ internal sealed class ItemWord
     /// <summary>Whether it takes the place of an amount.</summary>
     public bool IsValue { get; }
 
+    /// <summary>The side it is printed on; -1 where its place does not tell.</summary>
+    public int Track { get; init; } = -1;
+
     /// <summary>Whether it may be the code a label starts with.</summary>
     public bool IsCode { get; }
 

@@ -46,17 +46,20 @@ internal sealed class LooseTable(Form form, LooseHints hints)
 
         _words = string.Concat(body.Where(l => !l.HasFigure).Select(l => NameText.Normal(l.Words)));
         _headers = body.Where(text.IsAmongHeaders).SelectMany(l => l.Tokens).Select(t => NameText.Normal(t.Text)).ToHashSet(StringComparer.Ordinal);
-        var rows = Rows(text, body);
+        var joined = PrintedRows.Join(form, text, body).ToList();
+        var printed = PrintedColumns.Of(form, joined);
+        var rows = Rows(text, joined, printed);
+        rows.ForEach(printed.Bound);
         return new Statement(
             LooseStatementReader.TitleOf(title, form), number, unit ?? form.Unit.ChineseName(), Columns(), Filled(rows), notes.Count == 0 ? null : string.Join('\n', notes), at);
     }
 
-    private List<LooseRow> Rows(LooseText text, List<LooseLine> lines)
+    private List<LooseRow> Rows(LooseText text, List<LooseLine> lines, PrintedColumns printed)
     {
         if (form.Sides.All(s => s.Rows is ItemRows))
         {
             var numbered = lines.Where(l => !LooseText.IsColumnNumbers(l, inHeader: false) && !text.IsPageNumber(l));
-            return new ItemRowReader(form).Read([.. numbered]);
+            return new ItemRowReader(form, printed).Read([.. numbered]);
         }
 
         if (form.Sides is [{ Rows: SingleRow single } side])

@@ -16,6 +16,12 @@ internal sealed record LooseToken(string Text, Figure? Figure, Place At, int Lin
     /// <summary>Order of all tokens of the table.</summary>
     public int Order { get; init; }
 
+    /// <summary>Column of its first character on the printed line; -1 where the text keeps no columns.</summary>
+    public int Left { get; init; } = -1;
+
+    /// <summary>Column behind its last character; -1 where the text keeps no columns.</summary>
+    public int Right { get; init; } = -1;
+
     /// <summary>A dash or stroke printed where there is no amount.</summary>
     public bool IsDash => Text is "-" or "—" or "——" or "－" or "/" or "–" or "--";
 
@@ -42,7 +48,28 @@ internal sealed partial record LooseLine(string Text, IReadOnlyList<LooseToken> 
         var tokens = new List<LooseToken>();
         foreach (var chunk in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             Cut(chunk, line.At, index, tokens);
-        return new LooseLine(text, [.. tokens.Select((t, i) => t with { Order = (index * 1000) + i })], line.At);
+        return new LooseLine(text, Placed(tokens, line, index), line.At) { BeginsPage = line.BeginsPage, IsMeasured = line.Places?.IsMeasured ?? false };
+    }
+
+    /// <summary>Whether a new page begins with it.</summary>
+    public bool BeginsPage { get; init; }
+
+    /// <summary>Whether its places were measured on a page.</summary>
+    public bool IsMeasured { get; init; }
+
+    // Mending takes away and adds spaces only: the other characters keep their order, and so their places.
+    private static LooseToken[] Placed(List<LooseToken> tokens, TextLine line, int index)
+    {
+        var placed = new LooseToken[tokens.Count];
+        for (int i = 0, taken = 0; i < placed.Length; i++)
+        {
+            var token = tokens[i] with { Order = (index * 1000) + i };
+            var last = taken + token.Text.Length - 1;
+            placed[i] = line.Places is { } at && last < at.Left.Count ? token with { Left = at.Left[taken], Right = at.Right[last] } : token;
+            taken = last + 1;
+        }
+
+        return placed;
     }
 
     /// <summary>The words of the line joined, reduced to what tells names apart.</summary>

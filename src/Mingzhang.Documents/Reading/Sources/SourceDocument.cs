@@ -30,8 +30,39 @@ public sealed record TextLine(string Text, Place At) : SourceBlock(At)
     /// <summary>Whether it is a whole paragraph, so that the next line does not go on with it. Formats with paragraphs know; printed lines do not.</summary>
     public bool IsParagraph { get; init; }
 
+    /// <summary>Where its characters other than spaces are printed; null where that is not known.</summary>
+    public PrintedPlaces? Places { get; init; }
+
+    /// <summary>Whether a new page begins with it, where the text says so by a form feed.</summary>
+    public bool BeginsPage { get; init; }
+
     /// <summary>Level of a heading from 1, where the format says that the paragraph is one; 0 where it does not say so.</summary>
     public int Heading { get; init; }
+}
+
+/// <summary>Where the characters of a line are printed (字的位置), spaces left out.</summary>
+/// <param name="Left">Left end of each, in steps of about half a character.</param>
+/// <param name="Right">Right end of each.</param>
+/// <param name="IsMeasured">Whether they were measured on a page. Text that keeps its columns by spaces squeezes lines of wide characters.</param>
+public sealed record PrintedPlaces(IReadOnlyList<int> Left, IReadOnlyList<int> Right, bool IsMeasured)
+{
+    /// <summary>The places in a line of text that keeps its columns by spaces (版面文本).</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="indent">Spaces before it.</param>
+    public static PrintedPlaces BySpaces(string text, int indent)
+    {
+        var left = new List<int>(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsPrinted(text[i]))
+                left.Add(indent + i);
+        }
+
+        return new PrintedPlaces(left, left.ConvertAll(c => c + 1), false);
+    }
+
+    /// <summary>Whether a character is no space.</summary>
+    public static bool IsPrinted(char c) => !char.IsWhiteSpace(c) && c is not ('\u200b' or '\ufeff');
 }
 
 /// <summary>A table whose cells are known (表格).</summary>

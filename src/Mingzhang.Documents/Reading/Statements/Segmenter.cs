@@ -108,8 +108,19 @@ internal sealed partial class Segmenter(TitleMatcher titles)
             return;
         }
 
+        // The number of a table is printed above its title: the last of its predecessor's lines.
+        var numbers = TakeNumber();
         Close();
         _open = new Open(text, forms, line.At);
+        _open.Lines.AddRange(numbers);
+    }
+
+    private List<TextLine> TakeNumber()
+    {
+        if (_open is not { Grid: null, Lines: [.., var last] } || NumberLine(last.Text) is null)
+            return [];
+        _open.Lines.RemoveAt(_open.Lines.Count - 1);
+        return [last];
     }
 
     // The forms a line is the title of; null when it is no title of a table.

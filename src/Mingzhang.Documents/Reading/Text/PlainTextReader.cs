@@ -29,7 +29,16 @@ public sealed class PlainTextReader : ISourceReader
     internal static TextLine? Line(RawLine line)
     {
         var text = TextMarkup.CleanLine(line.Text);
-        return text.Length == 0 ? null : new TextLine(text, new Place(Line: line.Number));
+        if (text.Length == 0)
+            return null;
+        // Signs of markup that were taken away leave the columns of the line unknown.
+        var printed = line.Text.AsSpan().TrimStart('\f');
+        var indent = printed.Length - printed.TrimStart().Length;
+        return new TextLine(text, new Place(Line: line.Number))
+        {
+            Places = printed.Trim().SequenceEqual(text) ? PrintedPlaces.BySpaces(text, indent) : null,
+            BeginsPage = printed.Length < line.Text.Length,
+        };
     }
 
     /// <summary>A row of cells that stand beside each other, each column being its position.</summary>
