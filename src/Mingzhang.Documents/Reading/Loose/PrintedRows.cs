@@ -16,11 +16,12 @@ internal static class PrintedRows
         var body = lines.ToList().FindIndex(PrintedColumns.IsBody);
         var result = lines.Take(body).ToList();
         var blocks = Blocks([.. lines.Skip(body)], text);
-        var edges = Edges([.. blocks.Where(IsOneRow).SelectMany(b => b)]);
+        var rows = blocks.Where(b => b.Count > 1 && IsOneRow(b)).Select(b => Cells([.. b.SelectMany(l => l.Tokens)])).ToList();
+        var joined = 0;
         foreach (var block in blocks)
         {
             if (block.Count > 1 && IsOneRow(block))
-                result.Add(Joined(block, edges));
+                result.Add(Joined(block[0], Whole(rows[joined++], rows)));
             else
                 result.AddRange(block);
         }
@@ -71,41 +72,58 @@ internal static class PrintedRows
 
     private static bool IsCode(LooseToken token) => token is { IsDigits: true, Text.Length: >= 3 };
 
-    // Where cells of all rows begin: behind a blank that runs through all of them.
-    private static List<int> Edges(IReadOnlyList<LooseLine> lines)
+    // What stands below each other in a row, from the left.
+    private static List<List<LooseToken>> Cells(IReadOnlyList<LooseToken> tokens)
     {
-        var edges = new List<int>();
+        var cells = new List<List<LooseToken>>();
         var right = int.MinValue;
-        foreach (var token in lines.SelectMany(l => l.Tokens).OrderBy(t => t.Left))
+        foreach (var token in tokens.OrderBy(t => t.Left))
         {
             if (token.Left > right)
-                edges.Add(token.Left);
+                cells.Add([]);
+            cells[^1].Add(token);
             right = Math.Max(right, token.Right);
         }
 
-        return edges;
+        return cells;
     }
 
-    private static LooseLine Joined(List<LooseLine> block, List<int> edges)
+    // A space inside a cell parts it, unless most other rows have one cell where it is.
+    private static List<List<LooseToken>> Whole(List<List<LooseToken>> cells, List<List<List<LooseToken>>> rows)
     {
-        var cells = block.SelectMany(l => l.Tokens)
-            .GroupBy(t => edges.FindLastIndex(e => e <= t.Left))
-            .OrderBy(g => g.Key)
-            .SelectMany(Cell)
-            .ToList();
-        var first = block[0].Tokens[0].Order;
-        return block[0] with
+        var whole = new List<List<LooseToken>>();
+        foreach (var cell in cells)
+        {
+            if (whole.Count > 0 && !cell.Exists(t => t.IsValue) && !whole[^1].Exists(t => t.IsValue)
+                && rows.Count(r => r.Exists(c => Left(c) < Right(whole[^1]) && Right(c) > Left(cell))) * 2 > rows.Count)
+                whole[^1].AddRange(cell);
+            else
+                whole.Add([.. cell]);
+        }
+
+        return whole;
+    }
+
+    private static int Left(List<LooseToken> cell) => cell.Min(t => t.Left);
+
+    private static int Right(List<LooseToken> cell) => cell.Max(t => t.Right);
+
+    private static LooseLine Joined(LooseLine line, List<List<LooseToken>> row)
+    {
+        var cells = row.SelectMany(Cell).ToList();
+        var first = line.Tokens[0].Order;
+        return line with
         {
             Text = string.Join(' ', cells.Select(c => c.Text)),
-            Tokens = [.. cells.Select((c, i) => c with { Line = block[0].Tokens[0].Line, Order = first + i })],
+            Tokens = [.. cells.Select((c, i) => c with { Line = line.Tokens[0].Line, Order = first + i })],
         };
     }
 
-    private static IEnumerable<LooseToken> Cell(IGrouping<int, LooseToken> tokens)
+    private static IEnumerable<LooseToken> Cell(List<LooseToken> tokens)
     {
-        var parts = tokens.ToList();
+        var parts = tokens.OrderBy(t => t.Order).ToList();
         return parts.Count == 1 || parts.Exists(t => t.IsValue)
             ? parts
-            : [parts[0] with { Text = TextFlow.Join(parts.Select(t => t.Text)), Right = parts.Max(t => t.Right) }];
+            : [parts[0] with { Text = TextFlow.Join(parts.Select(t => t.Text)), Left = parts.Min(t => t.Left), Right = parts.Max(t => t.Right) }];
     }
 }
