@@ -14,7 +14,9 @@ internal sealed class ItemMoves(IReadOnlyList<ItemTrack> tracks, ItemBeam beam)
             StartCoded(state, word.Token);
         if (word.IsValue)
             return;
-        Consume(state, word.Token, word.Normal, 0);
+        // Pieces of a header put together may read like a label; the label itself comes further below.
+        if (!(word.IsHeader && word.IsAboveRows))
+            Consume(state, word.Token, word.Normal, 0);
         // Words of no row: headers, titles, units. Headers above the rows may read like labels, in pieces too.
         var skipped = state.Score - (word.IsHeader ? 0 : 2 + word.Token.Text.Length);
         if (beam.Wants(skipped))

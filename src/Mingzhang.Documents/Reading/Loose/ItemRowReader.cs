@@ -36,7 +36,7 @@ internal sealed class ItemRowReader
                 state.LineTrack = -1;
             foreach (var token in lines[at].Tokens)
             {
-                var word = new ItemWord(token, _tracks, at < firstValue ? _headers : null) { Track = TrackOf(token) };
+                var word = new ItemWord(token, _tracks, at < firstValue ? _headers : null) { Track = TrackOf(token), IsAboveRows = at < firstValue - 1 };
                 foreach (var state in beam.States)
                     moves.Take(state, word);
                 beam.Advance();

@@ -37,6 +37,9 @@ internal sealed class ItemWord
     /// <summary>Whether it may be a piece of a header.</summary>
     public bool IsHeader { get; }
 
+    /// <summary>Whether it stands so high that no number printed beside it can be meant.</summary>
+    public bool IsAboveRows { get; init; }
+
     /// <summary>For each side whether a label no form knows may be on it: the first side, or one the word speaks of.</summary>
     public bool[] NamesSide { get; }
 }
