@@ -114,6 +114,9 @@ public sealed record PerformanceForm(
 {
     /// <summary>Where the form starts.</summary>
     public Place At { get; init; } = Place.Unknown;
+
+    /// <summary>Whether it was put together from lines whose cells are lost (版面已失): what belongs to which row is then read, not printed.</summary>
+    public bool IsFromLines { get; init; }
 }
 
 /// <summary>One indicator (绩效指标) of a performance form.</summary>

@@ -97,6 +97,7 @@ internal static class DisclosureJsonReader
         string form = "";
         string? project = null;
         IReadOnlyList<KeyValuePair<string, string>> fields = [];
+        var fromLines = false;
         var indicators = new List<Indicator>();
         while (cursor.NextKey())
         {
@@ -104,6 +105,8 @@ internal static class DisclosureJsonReader
                 form = cursor.Words();
             else if (cursor.Is("project"u8))
                 project = cursor.Text();
+            else if (cursor.Is("fromLines"u8))
+                fromLines = cursor.Flag(false);
             else if (cursor.Is("fields"u8))
                 fields = Labelled(ref cursor);
             else if (cursor.Is("indicators"u8))
@@ -115,7 +118,7 @@ internal static class DisclosureJsonReader
                 cursor.Skip();
         }
 
-        return new PerformanceForm(form, project, fields, indicators);
+        return new PerformanceForm(form, project, fields, indicators) { IsFromLines = fromLines };
     }
 
     private static Indicator Indicator(ref JsonCursor cursor)

@@ -105,6 +105,8 @@ internal static class DisclosureJsonWriter
         json.WriteStartObject();
         json.WriteString("form"u8, form.Form);
         json.WriteString("project"u8, form.Project);
+        if (form.IsFromLines)
+            json.WriteBoolean("fromLines"u8, true);
         Labelled(json, "fields"u8, form.Fields);
         json.WriteStartArray("indicators"u8);
         foreach (var indicator in form.Indicators)

@@ -116,7 +116,11 @@ internal sealed partial class WordingLinker
                 continue;
             foreach (var code in codes.Count == 0 ? [null] : codes.Select(c => (string?)c))
             {
-                if (Cell(statement, reference.Row == "项目" ? reference with { Row = code } : reference, code) is { } cell)
+                var own = reference.Row == "项目" ? reference with { Row = code } : reference;
+                // A figure whose place is not sure may be the one that is meant: then another table's is no evidence against the sentence.
+                if (IsUnsure(statement, own, code))
+                    return [];
+                if (Cell(statement, own, code) is { } cell)
                     found.Add(cell);
             }
         }
@@ -139,6 +143,9 @@ internal sealed partial class WordingLinker
 
         return keys;
     }
+
+    private bool IsUnsure(int statement, FormulaReference reference, string? code) =>
+        _cells.Find(statement, reference, code).Figure is { } figure && _document.Figures.CellOf(figure) is { Sure: false, Figure: not null };
 
     private LinkedCell? Cell(int statement, FormulaReference reference, string? code)
     {

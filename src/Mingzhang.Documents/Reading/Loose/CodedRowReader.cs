@@ -44,7 +44,7 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
     // Headers repeated on a new page, or pulled out behind the rows: they go on until the next row.
     private bool IsHeaderAgain(LooseLine line)
     {
-        if (line.HasFigure || (_row is { Values.Count: 0 } && !_inHeader))
+        if (line.HasFigure || (_row is { Values.Count: 0 } && !_inHeader) || (HasCodes && StartsWithCode(line, headless: false)))
             return _inHeader = false;
         if (text.IsHeader(line) && line.Tokens.Count > 1)
             _inHeader = true;

@@ -108,8 +108,10 @@ internal sealed class LooseTable(Form form, LooseHints hints)
             var row = rows[r];
             var headers = row.Side.Columns.Where(c => c.Text is null).Select(Header).ToList();
             var cells = row.Texts.Select(t => new Cell(Header(t.Column), t.Text, null, true, t.At.At)).ToList();
+            // Where rows have codes, one without is a piece of another, which is not known.
+            var isPiece = !row.IsPlainKey && row.Key != "合计" && row.Side.Rows is not (ItemRows or SingleRow or RecordRows) && row.Side.Columns.Any(c => c.Text == "编码");
             for (var v = 0; v < placed[r].Length; v++)
-                cells.Add(Cell(row.Values[v], headers[placed[r][v].Column], placed[r][v].Sure));
+                cells.Add(Cell(row.Values[v], headers[placed[r][v].Column], placed[r][v].Sure && !isPiece));
             var order = Columns();
             result.Add(new StatementRow(row.FullKey, row.Name, row.Level, [.. cells.OrderBy(c => order.IndexOf(c.Column))]));
             // No printed figure is dropped: what no column is left for stands in a row without a name.

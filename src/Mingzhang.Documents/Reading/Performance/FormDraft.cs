@@ -13,6 +13,9 @@ internal sealed partial class FormDraft(string title, Place at)
     /// <summary>Indicators so far.</summary>
     public List<Indicator> Indicators { get; } = [];
 
+    /// <summary>Whether it is read from lines whose cells are lost.</summary>
+    public bool IsFromLines { get; set; }
+
     /// <summary>Whether anything was read.</summary>
     public bool IsEmpty => _fields.Count == 0 && Indicators.Count == 0;
 
@@ -38,7 +41,7 @@ internal sealed partial class FormDraft(string title, Place at)
         // Of a form whose upper part is a picture the reasons may still name the project: XX项目年初预算资金…
         var project = _fields.Find(f => f.Key is "项目名称" or "申报项目名称").Value
             ?? (_fields.Find(f => f.Key == "偏差大或目标未完成原因分析").Value is { } reason && ProjectSpoken().Match(reason) is { Success: true } spoken ? spoken.Groups[1].Value : null);
-        return new PerformanceForm(title, project, _fields, Indicators) { At = at };
+        return new PerformanceForm(title, project, _fields, Indicators) { At = at, IsFromLines = IsFromLines };
     }
 
     [GeneratedRegex(@"^([\u4e00-\u9fff]{4,20}?(?:项目|经费))(?:年初|全年)?预算")]

@@ -45,6 +45,7 @@ public static partial class PerformanceReader
                 if (blocks[i] is TextLine)
                 {
                     var end = LineEnd(blocks, i);
+                    form.IsFromLines = true;
                     List<TextLine> lines = [.. blocks.Skip(i).Take(end - i).Cast<TextLine>()];
                     if (IsScattered(blocks, body))
                         LineForm.ReadScattered(lines, form);

@@ -27,7 +27,7 @@ public sealed class FormSums : IDisclosureRule
     }
 
     private Finding Differs(ProjectForm form, string what, string printed, decimal value, FormAmount budget) =>
-        this.Error(FindingKind.Sum, $"“{form.Name}”的{what}是{value}，项目当年预算是{budget.Text}。") with
+        this.ByReading(form.Form, FindingKind.Sum, $"“{form.Name}”的{what}是{value}，项目当年预算是{budget.Text}。") with
         {
             Statement = form.Form.Form,
             Row = $"{form.Name}/{what}",

@@ -32,6 +32,9 @@ public sealed class LevelOrder : IDisclosureRule
                 var parents = Belongs.FirstOrDefault(b => level2.Contains(b.Word, StringComparison.Ordinal)).Parents;
                 if (parents is null || parents.Contains(level1) || !Belongs.Any(b => b.Parents.Contains(level1)))
                     continue;
+                // Where cells are lost, the name of a level may be printed below its rows.
+                if (form.IsFromLines && form.Indicators.Any(i => parents.Contains(i.Level1)))
+                    continue;
                 yield return this.Error(FindingKind.Missing, $"“{level2}”属于{parents[0]}，表中列在“{level1}”下，缺一级指标“{parents[0]}”。") with
                 {
                     Statement = form.Form,

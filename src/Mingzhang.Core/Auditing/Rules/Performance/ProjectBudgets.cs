@@ -30,7 +30,7 @@ public sealed class ProjectBudgets : IDisclosureRule
     }
 
     private Finding Differs(RuleContext context, ProjectForm form, string name, FormAmount budget, TableProject project, decimal amount) =>
-        this.Error(FindingKind.CrossTable, $"“{name}”的当年预算此处是{budget.Text}，{project.Table}是{amount}万元。") with
+        this.ByReading(form.Form, FindingKind.CrossTable, $"“{name}”的当年预算此处是{budget.Text}，{project.Table}是{amount}万元。") with
         {
             Statement = form.Form.Form,
             Row = name,
