@@ -22,9 +22,9 @@ internal sealed class LooseLines
     /// <summary>The most amounts that stand one after the other in a line.</summary>
     public int MostInARow { get; }
 
-    /// <summary>Cuts lines, up to the title of another table; page numbers between dashes are left out.</summary>
+    /// <summary>Cuts lines, up to the title of another table.</summary>
     public static LooseLines Cut(IReadOnlyList<TextLine> lines) =>
-        new([.. lines.Select(LooseLine.Cut).TakeWhile(l => !LooseText.IsOtherTitle(l)).Where(l => !LooseText.IsMarkedPageNumber(l))]);
+        new([.. lines.Select(LooseLine.Cut).TakeWhile(l => !LooseText.IsOtherTitle(l))]);
 
     private static int Run(LooseLine line)
     {

@@ -91,9 +91,6 @@ internal sealed partial class LooseText
     /// <summary>Whether the line is a page number, and no code of the table that stands alone on its line.</summary>
     public bool IsPageNumber(LooseLine line) => PageNumber().IsMatch(NameText.Normal(line.Text)) && !IsClassCode(line);
 
-    /// <summary>Whether the line is a page number between dashes (— 12 —), which is nothing else anywhere.</summary>
-    public static bool IsMarkedPageNumber(LooseLine line) => MarkedPageNumber().IsMatch(NameText.Normal(line.Text));
-
     private bool IsClassCode(LooseLine line) =>
         line.Tokens is [{ IsDigits: true, Text: { Length: 3 } code }] && _names.ContainsKey(code)
         && _trees.Exists(t => t.Roots.Count == 0 ? t.Dimension == Dimension.Function == (code[0] == '2') : t.Roots.Any(r => code.StartsWith(r, StringComparison.Ordinal)));
@@ -133,9 +130,6 @@ internal sealed partial class LooseText
 
     [GeneratedRegex("(部门|单位|年|局|委|办|中心|院|所|校).*(没有|未安排|未发生|无).*(安排|支出|预算|收入|情况)")]
     private static partial Regex Nothing();
-
-    [GeneratedRegex("^[-—–－]+[0-9]{1,4}[-—–－]+$")]
-    private static partial Regex MarkedPageNumber();
 
     [GeneratedRegex("^[-—–－]?(第?[0-9]{1,3}页?)[-—–－]?$")]
     private static partial Regex PageNumber();

@@ -27,6 +27,13 @@ internal static partial class NarrativeReader
         {
             var line = clean[i];
             var next = i + 1 < clean.Count ? clean[i + 1] : null;
+            if (IsRow(line))
+            {
+                Flush();
+                before = null;
+                continue;
+            }
+
             var level = line.Heading > 0 && HeadingFinder.MayBe(line.Text) ? Math.Min(line.Heading, headings.Length) - 1
                 : IsBrokenSentence(line, next, measure) ? -1
                 : finder.Level(line.Text);
@@ -65,6 +72,10 @@ internal static partial class NarrativeReader
 
         Flush();
         return paragraphs;
+
+        // Cells beside each other, as below a chart or in a table of contents, are no sentence.
+        static bool IsRow(TextLine line) =>
+            line.Places is not null && line.Text.Contains("   ", StringComparison.Ordinal) && line.Text.AsSpan().IndexOfAny('。', '，', '；') < 0;
 
         void Flush()
         {

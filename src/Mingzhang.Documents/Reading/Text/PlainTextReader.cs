@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Mingzhang.Core.Figures;
 using Mingzhang.Documents.Reading.Sources;
 
 namespace Mingzhang.Documents.Reading.Text;
 
 /// <summary>Reads plain text (纯文本). Tables are known by their tabs or bars; lines without them stay lines.</summary>
-public sealed class PlainTextReader : ISourceReader
+public sealed partial class PlainTextReader : ISourceReader
 {
     /// <inheritdoc/>
     public string Format => "文本";
@@ -29,7 +30,8 @@ public sealed class PlainTextReader : ISourceReader
     internal static TextLine? Line(RawLine line)
     {
         var text = TextMarkup.CleanLine(line.Text);
-        if (text.Length == 0)
+        // A number between dashes is the foot of a page and nothing else anywhere.
+        if (text.Length == 0 || PageNumber().IsMatch(text))
             return null;
         // Signs of markup that were taken away leave the columns of the line unknown.
         var printed = line.Text.AsSpan().TrimStart('\f');
@@ -55,6 +57,9 @@ public sealed class PlainTextReader : ISourceReader
             return new SourceGrid(rows, first.At);
         return first.Text.Length == 0 ? null : new TextLine(first.Text, first.At);
     }
+
+    [GeneratedRegex(@"^[-—–－]+\s*\d{1,4}\s*[-—–－]+$")]
+    private static partial Regex PageNumber();
 }
 
 /// <summary>A cell of a table of text.</summary>

@@ -20,7 +20,8 @@ public sealed class MissingLevels : IDisclosureRule
         foreach (var form in forms)
         {
             // Where no form has it, the place's form may not know it.
-            var lacking = Wanted.Where(l => !form.Indicators.Any(i => Is(i, l)) && forms.Exists(f => f.Indicators.Any(i => Is(i, l)))).ToList();
+            var wanted = Wanted.Where(l => !IsReadInPart(context, form, l)).ToList();
+            var lacking = wanted.Where(l => !form.Indicators.Any(i => Is(i, l)) && forms.Exists(f => f.Indicators.Any(i => Is(i, l)))).ToList();
             if (lacking.Count > 0)
                 yield return Lacks(form, form.Project ?? form.Form, lacking, form.Project is null ? "其他表" : "其他项目", form.Indicators[^1]);
             var goals = form.Indicators.Where(i => i.Goal is { Length: > 0 }).GroupBy(i => new { Goal = i.Goal!, Annual = IndicatorWords.IsAnnual(i) }).Where(g => g.Count() >= FewestIndicators || g.Key.Goal.Contains('：', StringComparison.Ordinal)).ToList();
@@ -28,11 +29,30 @@ public sealed class MissingLevels : IDisclosureRule
             {
                 // Most of the goals have it: a form that gives one goal outputs and another effects is a form of its own kind.
                 var brothers = goals.FindAll(o => o.Key.Annual == goal.Key.Annual);
-                var here = Wanted.Where(l => !lacking.Contains(l) && !goal.Any(i => Is(i, l)) && brothers.Exists(o => o.Any(i => Is(i, l)))).ToList();
+                var here = wanted.Where(l => !lacking.Contains(l) && !goal.Any(i => Is(i, l)) && brothers.Exists(o => o.Any(i => Is(i, l)))).ToList();
                 if (here.Count > 0 && (goal.Count() >= FewestIndicators || brothers.Exists(o => o.Count() >= FewestIndicators && Wanted.All(l => o.Any(i => Is(i, l))))))
                     yield return Lacks(form, goal.Key.Goal, here, "同类的其他目标", goal.Last());
             }
         }
+    }
+
+    // Where cells are lost, a row may be read under another name: then its word is printed more often than it was read.
+    private static bool IsReadInPart(RuleContext context, PerformanceForm form, string level)
+    {
+        if (!form.IsFromLines)
+            return false;
+        var word = level[..2];
+        var read = form.Indicators.SelectMany(i => i.Values.Select(v => v.Value).Append(i.Goal).Append(i.Level1).Append(i.Level2).Append(i.Level3))
+            .Concat(form.Fields.Select(f => f.Value));
+        return Count(string.Concat(FormTexts.Of(context.Disclosure, form)), word) > read.Sum(t => Count(t ?? "", word));
+    }
+
+    private static int Count(string text, string word)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            count++;
+        return count;
     }
 
     // A satisfaction row under a wrong level is told by another rule.
