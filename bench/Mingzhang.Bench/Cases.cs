@@ -16,6 +16,7 @@ internal static class Cases
         ["reading"] = Reading,
         ["audit"] = Audit,
         ["publish"] = PublishCase.Run,
+        ["settlement"] = SettlementCase.Run,
         ["web"] = WebCase.Run,
     };
 

@@ -9,6 +9,7 @@ using Mingzhang.Data.Classifications;
 using Mingzhang.Data.Editions;
 using Mingzhang.Data.Narrative;
 using Mingzhang.Data.Performance;
+using Mingzhang.Data.Policies;
 using Mingzhang.Data.Rules;
 using Mingzhang.Data.Workbench;
 using Mingzhang.Data.Yaml;
@@ -34,6 +35,7 @@ public sealed class DataFolder
     private readonly Lazy<ScoringSchemes> _schemes;
     private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
     private readonly Lazy<MonitoringThresholds> _monitoring;
+    private readonly Lazy<AssistancePolicies> _assistance;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
     /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>
@@ -52,6 +54,7 @@ public sealed class DataFolder
         _entryExports = new(() => LoadWorkbench(ExportColumns.EntriesFile, ExportColumns.ReadEntries));
         _schemes = new(() => LoadPart(Path.Combine("performance", "评分办法"), ScoringSchemeFiles.Load));
         _indicators = new(() => LoadPart("performance", (folder, mistakes) => IndicatorLibraryFile.Read(File.ReadAllText(Path.Combine(folder, IndicatorLibraryFile.File)), mistakes)));
+        _assistance = new(() => LoadPart(Path.Combine("policies", "医疗救助"), AssistancePolicies.Load)!);
     }
 
     /// <summary>分类目录.</summary>
@@ -97,6 +100,10 @@ public sealed class DataFolder
     /// <summary>指标库.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>
     public IReadOnlyList<LibraryIndicator> Indicators => _indicators.Value;
+
+    /// <summary>医疗救助政策 of all places.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public AssistancePolicies Assistance => _assistance.Value;
 
     private T LoadPart<T>(string part, Func<string, ICollection<DataMistake>, T> read)
     {

@@ -31,7 +31,7 @@ public class AccountTests(OfficeFixture office, BrowserFixture browser)
         await ChangeAsync(page, again, "allsmallletters1");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("大写字母");
         await ChangeAsync(page, again, "Good-password-9");
-        await page.WaitForURLAsync(office.Url + "/office");
+        await Assertions.Expect(page).ToHaveURLAsync(office.Url + "/office", new() { Timeout = 30_000 });
         await page.GotoAsync(office.Url + "/office/departments");
         Assert.Equal("部门", await page.Locator("h1").TextContentAsync());
         await using var later = office.Services.CreateAsyncScope();

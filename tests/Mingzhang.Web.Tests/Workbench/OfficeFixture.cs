@@ -157,7 +157,8 @@ public sealed class OfficeFixture : IAsyncLifetime
         await page.GetByLabel("账号").FillAsync(name);
         await page.GetByLabel("密码").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await page.WaitForURLAsync(Url + "/office");
+        // Waiting for the address by WaitForURLAsync loses the load event now and then on a loaded machine.
+        await Assertions.Expect(page).ToHaveURLAsync(Url + "/office", new() { Timeout = 30_000 });
         return page;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Mingzhang.Cli;
@@ -29,7 +30,7 @@ public class WholeYearTests(OfficeFixture office, BrowserFixture browser)
         await clerk.GetByLabel("报表格式").SelectOptionAsync("jiangan-2024-budget");
         await clerk.GetByLabel("空表开始").CheckAsync();
         await clerk.GetByRole(AriaRole.Button, new() { Name = "建立", Exact = true }).ClickAsync();
-        await clerk.WaitForURLAsync("**/drafts/*");
+        await Assertions.Expect(clerk).ToHaveURLAsync(new Regex("/drafts/"), new() { Timeout = 30_000 });
         var draft = clerk.Url;
         await Picture.TakeAsync(clerk, "guide-1-begin");
 
