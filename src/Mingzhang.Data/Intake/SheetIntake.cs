@@ -33,7 +33,7 @@ public static class SheetIntake
             }
             else if (LedgerSheets.All.ContainsKey(sheet.Name) && context.Sheets.All(d => d.Name != sheet.Name))
                 notes.Add($"{place}：编预算用不到，没有导入。");
-            else if (ExportIntake.Find(sheet, context, DeepestHeader) is { } export)
+            else if (context.Settings.BudgetEdition is not null && ExportIntake.Find(sheet, context, DeepestHeader) is { } export)
             {
                 if (export.Missing.Count > 0)
                     return new IntakeResult(Empty, [], [], new OpenColumns(export.Headers, export.Known, export.Missing), learned);

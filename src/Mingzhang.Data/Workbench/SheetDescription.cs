@@ -1,3 +1,5 @@
+using Mingzhang.Core.Ledgers;
+
 namespace Mingzhang.Data.Workbench;
 
 /// <summary>How a cell is filled (栏的种类).</summary>
@@ -34,4 +36,11 @@ public sealed record FieldDescription(string Name, FieldKind Kind, bool IsRequir
 /// <param name="Help">What it is for.</param>
 /// <param name="Matching">Columns by which a record finds the one of last year; empty when years are not compared.</param>
 /// <param name="Fields">Its columns.</param>
-public sealed record SheetDescription(string Name, string Group, string Help, IReadOnlyList<string> Matching, IReadOnlyList<FieldDescription> Fields);
+public sealed record SheetDescription(string Name, string Group, string Help, IReadOnlyList<string> Matching, IReadOnlyList<FieldDescription> Fields)
+{
+    /// <summary>The stage it is for; null for both.</summary>
+    public Stage? Stage { get; init; }
+
+    /// <summary>Whether drafts of a stage have it.</summary>
+    public bool IsFor(Stage stage) => Stage is null || Stage == stage;
+}

@@ -1,3 +1,4 @@
+using Mingzhang.Core.Ledgers;
 using Mingzhang.Data.Ledgers;
 using Mingzhang.Data.Yaml;
 
@@ -56,7 +57,13 @@ public static class SheetDescriptions
         var matching = Texts(map["对照"]);
         if (matching.FirstOrDefault(m => fields.All(f => f.Name != m)) is { } unknown)
             mistakes.Add(new DataMistake(File, entry.Line, entry.Column, $"“对照”里的“{unknown}”不是这张表的栏。"));
-        return new SheetDescription(entry.Key, Text(map["组"]) ?? "", Text(map["说明"]) ?? "", matching, described);
+        var stage = Text(map["阶段"]);
+        if (stage is not null && Enum.GetValues<Stage>().All(s => s.ChineseName() != stage))
+            mistakes.Add(new DataMistake(File, entry.Line, entry.Column, $"“阶段”应是预算或决算，现为“{stage}”；两个阶段都用的不写。"));
+        return new SheetDescription(entry.Key, Text(map["组"]) ?? "", Text(map["说明"]) ?? "", matching, described)
+        {
+            Stage = stage is null ? null : stage == Stage.Final.ChineseName() ? Stage.Final : Stage.Budget,
+        };
     }
 
     private static FieldDescription Field(SheetField field, DataMap column, ICollection<DataMistake> mistakes)

@@ -78,7 +78,8 @@ public sealed class DraftDesk
                 Year = year,
                 Stage = word,
                 Edition = edition,
-                Round = Round.First.ChineseName(),
+                // Final accounts are approved at once: there are no control figures to wait for.
+                Round = (stage == Stage.Final ? Round.Second : Round.First).ChineseName(),
                 State = DraftState.Drafting.ChineseName(),
                 Revision = 1,
             };

@@ -35,6 +35,7 @@ internal static class WorkbenchServices
         services.AddSingleton<LastYear>();
         services.AddSingleton<ExecutionContexts>();
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<FinalDraft>();
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalAnswers>();
         services.AddAuthorization();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Mingzhang.Cli;
 using Mingzhang.Core.Execution;
+using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Office;
 using Mingzhang.Data.Ledgers;
 using Mingzhang.Storage;
@@ -108,7 +109,7 @@ public sealed class OfficeFixture : IAsyncLifetime
             await Desk.Register.AssignAsync(boss, (await ActorAsync(name)).Id, new Assignment(role, department, null), CancellationToken.None);
         var units = await Desk.Register.UnitsAsync(department, CancellationToken.None);
         var data = Services.GetRequiredService<Mingzhang.Data.DataFolder>();
-        var records = sample is null ? [] : LedgerSheets.Of(LedgerLoader.Load(Path.Combine(Home.Find(), "samples", sample), data.Catalogue).Ledger!).Where(r => data.Sheets.Any(s => s.Name == r.Sheet)).ToList();
+        var records = sample is null ? [] : LedgerSheets.Of(LedgerLoader.Load(Path.Combine(Home.Find(), "samples", sample), data.Catalogue).Ledger!).Where(r => data.Sheets.Any(s => s.Name == r.Sheet && s.IsFor(Stage.Budget))).ToList();
         var sheets = records.GroupBy(r => r.Sheet).ToDictionary(g => g.Key, g => (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. g.Select(r => r.Cells)], StringComparer.Ordinal);
         if (sample is null)
             sheets["单位"] = [.. units.Select(u => new Dictionary<string, string> { ["代码"] = u.Code, ["名称"] = u.Name, ["上级代码"] = u.ParentCode ?? "", ["性质"] = u.Nature ?? "" })];

@@ -30,6 +30,7 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         { "clerk", "{books}/pending" },
         { "head", "{books}/monitoring" },
         { "clerk", "{books}/report" },
+        { "head", "{books}/final" },
     };
 
     [Theory]

@@ -81,7 +81,7 @@ internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, Las
             return BadRequest();
         var units = await Desk.Register.UnitsAsync(DepartmentId, cancellation).ConfigureAwait(false);
         var last = start == "last" ? await lastYear.RecordsAsync(Department, year, cancellation).ConfigureAwait(false) : [];
-        var (id, refusal) = await Desk.Drafts.BeginAsync(Actor, DepartmentId, year, edition, Beginning.Sheets(units, last, data.Sheets), cancellation).ConfigureAwait(false);
+        var (id, refusal) = await Desk.Drafts.BeginAsync(Actor, DepartmentId, year, edition, Beginning.Sheets(units, last, [.. data.Sheets.Where(s => s.IsFor(Stage.Budget))]), cancellation).ConfigureAwait(false);
         if (refusal is not null)
         {
             Problems = [refusal];

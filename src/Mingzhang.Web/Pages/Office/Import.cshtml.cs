@@ -42,7 +42,7 @@ internal sealed class ImportModel(CurrentActor current, OfficeDesk desk, DraftWo
             return Page();
         var remembered = await Desk.Drafts.Mappings.OfAsync(DepartmentId, cancellation).ConfigureAwait(false);
         var context = new IntakeContext(
-            DraftWorks.Settings(Department, Draft), [.. Work.Records.Select(r => new SheetRecord(r.Sheet, r.Cells))], data.Sheets, data.Exports, remembered, data.Catalogue);
+            DraftWorks.Settings(Department, Draft), [.. Work.Records.Select(r => new SheetRecord(r.Sheet, r.Cells))], [.. data.Sheets.Where(s => s.IsFor(Draft.Stage))], data.Exports, remembered, data.Catalogue);
         var result = SheetIntake.Take(sheets, context);
         (Mistakes, Open) = (result.Mistakes, result.Open);
         if (Mistakes.Count > 0 || Open is not null)

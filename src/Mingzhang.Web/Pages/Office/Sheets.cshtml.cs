@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Office;
 using Mingzhang.Data;
 using Mingzhang.Data.Workbench;
@@ -14,8 +15,6 @@ namespace Mingzhang.Web.Pages.Office;
 [Requires(Act.See)]
 internal sealed class SheetsModel(CurrentActor current, OfficeDesk desk, DraftWorks works, DataFolder data) : DraftPage(current, desk, works)
 {
-    private const string First = "预算支出";
-
     private ILookup<string, DraftRecord> _counts = null!;
 
     [BindProperty(SupportsGet = true, Name = "sheet")]
@@ -23,14 +22,14 @@ internal sealed class SheetsModel(CurrentActor current, OfficeDesk desk, DraftWo
 
     public SheetDescription Sheet { get; private set; } = null!;
 
-    public IReadOnlyList<SheetDescription> All => data.Sheets;
+    public IReadOnlyList<SheetDescription> All => [.. data.Sheets.Where(s => s.IsFor(Draft.Stage))];
 
     /// <summary>Number of records of a sheet.</summary>
     public int Count(string sheet) => _counts[sheet].Count();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (data.Sheets.FirstOrDefault(s => s.Name == (SheetName ?? First)) is not { } sheet || !await FindAsync(sheet.Name, cancellation).ConfigureAwait(false))
+        if (!await FindAsync(SheetName ?? "录入", cancellation).ConfigureAwait(false) || All.FirstOrDefault(s => s.Name == (SheetName ?? $"{Draft.Stage.ChineseName()}支出")) is not { } sheet)
             return NotFound();
         Sheet = sheet;
         _counts = SheetRights.Visible(Actor, Work).ToLookup(r => r.Sheet, StringComparer.Ordinal);

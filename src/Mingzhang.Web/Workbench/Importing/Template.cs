@@ -18,14 +18,15 @@ internal static class Template
         if (await works.GetAsync(department, draft, cancellation).ConfigureAwait(false) is not { } work)
             return Results.NotFound();
         var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var field in data.Sheets.SelectMany(s => s.Fields))
+        var shown = data.Sheets.Where(s => s.IsFor(work.Draft.Stage)).ToList();
+        foreach (var field in shown.SelectMany(s => s.Fields))
         {
             if ((field.List ?? (field.Values.Count > 0 ? field.Name : null)) is { } name)
                 lists.TryAdd(name, [.. Items(field, work, data).Select(Words)]);
         }
 
         var visible = SheetRights.Visible(current.Actor, work).ToLookup(r => r.Sheet, StringComparer.Ordinal);
-        var sheets = data.Sheets.Select(s => new TemplateSheet(
+        var sheets = shown.Select(s => new TemplateSheet(
             s.Name,
             [.. s.Fields.Select(f => new TemplateColumn(f.Name, f.Kind == FieldKind.Amount, f.List ?? (f.Values.Count > 0 ? f.Name : null), f.Help))],
             [.. visible[s.Name].Select(r => s.Fields.Select(f => r[f.Name]).ToArray())])).ToList();
