@@ -42,7 +42,7 @@ internal static class Cases
         {
             var text = File.ReadAllBytes(path);
             details[Path.GetFileNameWithoutExtension(path) + "Milliseconds"] =
-                Measure.FastestMilliseconds(LargeRuns, () => DisclosureReader.Read(path, text, world.Editions, world.Data.Catalogue));
+                Measure.FastestMilliseconds(LargeRuns, () => DisclosureReader.Read(path, text, world.Editions, world.Data.Catalogue, () => world.Data.Rules));
         }
 
         using var stream = new MemoryStream();

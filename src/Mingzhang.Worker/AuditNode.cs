@@ -29,7 +29,7 @@ internal sealed class AuditNode(Session session, AuditDesk queue, string name)
         {
             var read = DisclosureJson.Recognises(content.Span)
                 ? DisclosureJson.Read(file, content.Span)
-                : DisclosureReader.Read(file, content, session.Editions, session.Data.Catalogue);
+                : DisclosureReader.Read(file, content, session.Editions, session.Data.Catalogue, () => session.Data.Rules);
             if (!read.IsRead)
                 return (null, read.Error);
             var disclosure = read.Value with { Facts = read.Value.Facts with { File = file } };

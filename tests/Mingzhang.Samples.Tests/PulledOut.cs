@@ -76,7 +76,7 @@ public sealed class PulledOut
 
     private static Disclosure Read(string mode, byte[] pdf)
     {
-        var read = DisclosureReader.Read(mode == "pdf" ? "公开.pdf" : "公开.txt", mode == "pdf" ? pdf : Text(mode, pdf), World.Editions, World.Data.Catalogue);
+        var read = DisclosureReader.Read(mode == "pdf" ? "公开.pdf" : "公开.txt", mode == "pdf" ? pdf : Text(mode, pdf), World.Editions, World.Data.Catalogue, () => World.Data.Rules);
         Assert.True(read.IsRead, read.Error);
         return read.Value;
     }

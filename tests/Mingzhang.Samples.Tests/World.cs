@@ -39,7 +39,7 @@ internal static class World
     public static Disclosure Published(string relative)
     {
         var path = Shared(relative);
-        var read = DisclosureReader.Read(relative, File.ReadAllBytes(path), Editions, Data.Catalogue);
+        var read = DisclosureReader.Read(relative, File.ReadAllBytes(path), Editions, Data.Catalogue, () => Data.Rules);
         Assert.True(read.IsRead, read.Error);
         return read.Value;
     }

@@ -52,7 +52,7 @@ internal static class AccuracyRun
     {
         var content = File.ReadAllBytes(path);
         var started = Stopwatch.GetTimestamp();
-        var read = DisclosureReader.Read(Path.GetFileName(path), content, world.Editions, world.Data.Catalogue);
+        var read = DisclosureReader.Read(Path.GetFileName(path), content, world.Editions, world.Data.Catalogue, () => world.Data.Rules);
         var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         if (!read.IsRead)
         {

@@ -24,7 +24,7 @@ internal static class DisclosureInput
         // The layout needs no form: editions may still be on their way while it is found.
         var source = SourceReaders.Read(path, content.Value);
         return source.IsRead
-            ? Whole(ReadResult<Disclosure>.Of(DisclosureReader.Read(source.Value, session.Editions, session.Data.Catalogue)), path)
+            ? Whole(ReadResult<Disclosure>.Of(DisclosureReader.Read(source.Value, session.Editions, session.Data.Catalogue, () => session.Data.Rules)), path)
             : ReadResult<IReadOnlyList<Disclosure>>.Failed(source.Error);
     }
 

@@ -1,3 +1,4 @@
+using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
@@ -17,21 +18,26 @@ public static class DisclosureReader
     /// <param name="content">The whole content.</param>
     /// <param name="editions">All editions.</param>
     /// <param name="catalogue">The classifications.</param>
-    public static ReadResult<Disclosure> Read(string file, ReadOnlyMemory<byte> content, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
+    /// <param name="rules">The relations between tables (表间勾稽), asked for only where the column of a figure is open; null to do without.</param>
+    public static ReadResult<Disclosure> Read(string file, ReadOnlyMemory<byte> content, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue, Func<IReadOnlyList<Formula>>? rules = null)
     {
         var source = SourceReaders.Read(file, content);
-        return source.IsRead ? ReadResult<Disclosure>.Of(Read(source.Value, editions, catalogue)) : ReadResult<Disclosure>.Failed(source.Error);
+        return source.IsRead ? ReadResult<Disclosure>.Of(Read(source.Value, editions, catalogue, rules)) : ReadResult<Disclosure>.Failed(source.Error);
     }
 
     /// <summary>Reads a document whose layout is known.</summary>
-    public static Disclosure Read(SourceDocument source, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
+    /// <param name="source">The layout.</param>
+    /// <param name="editions">All editions.</param>
+    /// <param name="catalogue">The classifications.</param>
+    /// <param name="rules">The relations between tables, as above.</param>
+    public static Disclosure Read(SourceDocument source, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue, Func<IReadOnlyList<Formula>>? rules = null)
     {
         var facts = CoverFacts.Read(source);
         var performance = PerformanceReader.Read(source.Blocks);
         var (tables, text) = Segmenter.Cut([.. source.Blocks.Where((_, i) => !performance.Consumed.Contains(i))], new TitleMatcher(editions));
         // Tables and sentences are read side by side.
         var narrative = Task.Run(() => NarrativeReader.Read(text));
-        var (edition, statements) = StatementReader.Read(tables, facts, editions, catalogue);
+        var (edition, statements) = StatementReader.Read(tables, facts, editions, catalogue, rules);
         return new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, performance.Forms, narrative.GetAwaiter().GetResult())
         {
             Texts = [.. source.Blocks.SelectMany(Texts)],

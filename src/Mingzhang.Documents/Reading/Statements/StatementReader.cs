@@ -1,3 +1,4 @@
+using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
@@ -13,17 +14,26 @@ internal static class StatementReader
     private const int LooseWeight = 5;
 
     /// <summary>Reads all tables.</summary>
+    /// <param name="tables">The tables as they lie in the document.</param>
+    /// <param name="facts">What the document says of itself.</param>
+    /// <param name="editions">All editions.</param>
+    /// <param name="catalogue">The classifications.</param>
+    /// <param name="rules">The relations between tables, asked for only where the column of a figure is open; null to do without.</param>
     /// <returns>The edition, null when no table is known, and the statements in order.</returns>
     public static (Edition? Edition, IReadOnlyList<Statement> Statements) Read(
-        IReadOnlyList<TableRegion> tables, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
+        IReadOnlyList<TableRegion> tables, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue, Func<IReadOnlyList<Formula>>? rules)
     {
         var hints = new LooseHints { Year = facts.Year, Names = Names(catalogue) };
-        var readings = tables.Select(t => Candidates(t, facts, editions, catalogue, hints)).ToList();
+        var readings = tables.Select(t => Candidates(t, facts, editions, catalogue)).ToList();
         var edition = Choose(readings, facts);
+        var picked = readings.ConvertAll(r => Pick(r, edition));
+        var known = picked.ConvertAll(p => p?.Statement(hints));
+        if (rules is not null && known.Exists(IsOpen))
+            Settle(known, picked, hints, rules());
         var statements = new List<Statement>();
         for (var i = 0; i < tables.Count; i++)
         {
-            if (Pick(readings[i], edition)?.Statement() is { } read)
+            if (known[i] is { } read)
                 statements.Add(read);
             else if (tables[i].Grid is { } grid)
             {
@@ -37,7 +47,21 @@ internal static class StatementReader
         return (edition, statements);
     }
 
-    private static List<Reading> Candidates(TableRegion table, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue, LooseHints hints)
+    // Tables with open figures are read once more with what the others say of these.
+    private static void Settle(List<Statement?> known, List<Reading?> picked, LooseHints hints, IReadOnlyList<Formula> rules)
+    {
+        var bound = known.Select((s, i) => s is null ? null : StatementBinder.Bind(s, picked[i]!.Form)).OfType<BoundStatement>().ToList();
+        var figures = OtherTables.Figures(bound, rules);
+        for (var i = 0; i < known.Count && figures.Count > 0; i++)
+        {
+            if (IsOpen(known[i]) && figures.Keys.Any(f => f.FormId == picked[i]!.Form.Id))
+                known[i] = picked[i]!.Statement(hints with { Figures = figures });
+        }
+    }
+
+    private static bool IsOpen(Statement? statement) => statement?.Rows.Any(r => r.Cells.Any(c => c is { Figure: not null, Sure: false })) ?? false;
+
+    private static List<Reading> Candidates(TableRegion table, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue)
     {
         var result = new List<Reading>();
         // Editions of one base share the forms they leave alone: each is tried once.
@@ -50,26 +74,26 @@ internal static class StatementReader
             foreach (var form in table.Forms.Select(edition.Find).OfType<Form>())
             {
                 if (!tried.TryGetValue(form, out var trial))
-                    tried[form] = trial = Try(table, lines, form, catalogue, hints);
+                    tried[form] = trial = Try(table, lines, form, catalogue);
                 if (trial.Fits)
-                    result.Add(new Reading(edition, trial.Score, trial.Statement));
+                    result.Add(new Reading(edition, form, trial.Score, trial.Statement));
             }
         }
 
         return result;
     }
 
-    private static Trial Try(TableRegion table, LooseLines lines, Form form, ClassificationCatalogue catalogue, LooseHints hints)
+    private static Trial Try(TableRegion table, LooseLines lines, Form form, ClassificationCatalogue catalogue)
     {
         if (table.Grid is { } grid)
         {
             var statement = GridStatementReader.Read(table.Heading, grid, form, catalogue);
-            return new Trial(true, StatementBinder.Bind(statement, form).Score, () => statement);
+            return new Trial(true, StatementBinder.Bind(statement, form).Score, _ => statement);
         }
 
         // Lines are put together again only once the edition is chosen: that is slow, and how they fit is not.
         var fit = FormFit.Score(form, lines);
-        return new Trial(fit >= LooseStatementReader.Enough, fit * LooseWeight, () => Loose(table.Heading, lines, form, hints));
+        return new Trial(fit >= LooseStatementReader.Enough, fit * LooseWeight, hints => Loose(table.Heading, lines, form, hints));
     }
 
     private static Statement Loose(TableHeading heading, LooseLines lines, Form form, LooseHints hints)
@@ -112,7 +136,7 @@ internal static class StatementReader
     }
 
     // How a table reads by a form, whichever edition has it.
-    private sealed record Trial(bool Fits, int Score, Func<Statement?> Statement);
+    private sealed record Trial(bool Fits, int Score, Func<LooseHints, Statement?> Statement);
 
-    private sealed record Reading(Edition Edition, int Score, Func<Statement?> Statement);
+    private sealed record Reading(Edition Edition, Form Form, int Score, Func<LooseHints, Statement?> Statement);
 }
