@@ -104,6 +104,7 @@ public static class RuleRegister
         new ExecutionScores(),
         new ActualValues(),
         new NarrativeResults(),
+        new EvaluatedNames(),
         new CoveredMoney(),
         new UnitPrices(),
         new PurchasedItems(),

@@ -47,7 +47,8 @@ public static class EditionChooser
             BoundStatement? best = null;
             if (!known.TryGetValue(statement, out var ways))
                 known[statement] = ways = new Dictionary<Form, BoundStatement>(ReferenceEqualityComparer.Instance);
-            foreach (var id in titles.Forms(statement.Title))
+            // A title alone is no table of noughts: nothing can be said of figures that are not there.
+            foreach (var id in statement is { Columns.Count: 0, Rows.Count: 0 } ? [] : titles.Forms(statement.Title))
             {
                 var form = edition.Find(id)!;
                 if (!ways.TryGetValue(form, out var bound))

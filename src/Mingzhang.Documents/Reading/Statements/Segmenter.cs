@@ -11,6 +11,7 @@ internal sealed partial class Segmenter(TitleMatcher titles)
 {
     private readonly List<TableRegion> _tables = [];
     private readonly List<TextLine> _text = [];
+    private readonly List<(int At, TableRegion Region)> _bare = [];
     private Open? _open;
 
     /// <summary>The tables and the lines that belong to none, both in the order of the document.</summary>
@@ -26,11 +27,20 @@ internal sealed partial class Segmenter(TitleMatcher titles)
         }
 
         segmenter.Close();
+        segmenter.KeepBare();
         return (segmenter._tables, segmenter._text);
     }
 
     /// <summary>Whether the line is the title of a part or chapter: no table goes on beyond it.</summary>
     public static bool IsPartTitle(string text) => PartTitle().IsMatch(text);
+
+    // A numbered title with nothing under it, between tables and found nowhere else, is a table whose body is missing.
+    private void KeepBare()
+    {
+        var missing = _bare.Where(b => b.At > 0 && b.At < _tables.Count && !_tables.Exists(t => t.Forms.Intersect(b.Region.Forms).Any())).DistinctBy(b => b.Region.Heading.Title).ToList();
+        for (var i = missing.Count - 1; i >= 0; i--)
+            _tables.Insert(missing[i].At, missing[i].Region);
+    }
 
     private void Take(SourceGrid grid)
     {
@@ -152,6 +162,8 @@ internal sealed partial class Segmenter(TitleMatcher titles)
         // A title with nothing under it stands in a table of contents, or announces a picture.
         if (open.Lines.Count == 0 || (open.Lines.TrueForAll(l => !l.Text.Any(char.IsAsciiDigit)) && unit is null && !open.Lines.Exists(l => GridParts.IsNote(l.Text))))
         {
+            if (open.Lines.Count == 0 && number is not null && open.Forms.Count > 0)
+                _bare.Add((_tables.Count, new TableRegion(heading, open.Forms, null, [])));
             _text.AddRange(open.Lines);
             return;
         }

@@ -35,6 +35,8 @@ internal static class StatementReader
         {
             if (known[i] is { } read)
                 statements.Add(read);
+            else if (tables[i] is { Grid: null, Lines.Count: 0, Heading: var heading })
+                statements.Add(new Statement(heading.Title, heading.Number, null, [], [], null, heading.At));
             else if (tables[i].Grid is { } grid)
             {
                 // A table that no edition knows is kept when it holds figures under a title of its own.

@@ -18,7 +18,10 @@ public sealed class EmptyTables : IDisclosureRule
             if (statement.Rows.Any(r => NothingOfTheKind.IsNote(r.Name) && r.Name.Length > 6))
                 continue;
             // A note that leaves the reader in the dark is there all the same.
-            var finding = statement.Note is null
+            // A title alone may stand above a picture that the text does not hold.
+            var finding = statement is { Note: null, Columns.Count: 0, Rows.Count: 0 }
+                ? this.Warning(FindingKind.Missing, $"《{statement.Title}》只有表名，下面没有内容；如果表是图片，请改为文字或附上可读的文件。")
+                : statement.Note is null
                 ? this.Error(FindingKind.Missing, $"《{statement.Title}》没有任何数字，表下没有注明、文中也没有说明没有此项收支。")
                 : this.Warning(FindingKind.Missing, $"《{statement.Title}》没有任何数字，表下的注没有说清是否没有此项收支。");
             yield return finding with

@@ -8,7 +8,8 @@ namespace Mingzhang.Core.Auditing.Rules.Performance;
 /// <summary>自评表的预算数、执行数、执行率与情况说明所写的同一项目相符。</summary>
 public sealed partial class NarrativeResults : IDisclosureRule
 {
-    private sealed record Said(string Name, FormAmount? Initial, FormAmount Budget, FormAmount Executed, Figure? Rate, Disclosures.Paragraph Paragraph, string Text);
+    /// <summary>What the text says of a project: budget, execution, rate.</summary>
+    internal sealed record Said(string Name, FormAmount? Initial, FormAmount Budget, FormAmount Executed, Figure? Rate, Disclosures.Paragraph Paragraph, string Text);
 
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("PF-0405", "自评表的预算数、执行数、执行率与情况说明、自评摘要所写的同一项目相符", "《项目支出绩效评价管理办法》财预〔2020〕10号");
@@ -16,7 +17,7 @@ public sealed partial class NarrativeResults : IDisclosureRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
     {
-        var said = context.Disclosure.Narrative.Select(Read).OfType<Said>().ToList();
+        var said = All(context.Disclosure);
         foreach (var form in ProjectForm.All(context.Disclosure).Where(f => f.IsSelfEvaluation))
         {
             if (form.Amount("预算数") is { } budget && form.Amount("执行数") is { } executed)
@@ -52,6 +53,9 @@ public sealed partial class NarrativeResults : IDisclosureRule
             }
         }
     }
+
+    /// <summary>The projects the text lists with their budgets and executions.</summary>
+    internal static List<Said> All(Disclosures.Disclosure disclosure) => [.. disclosure.Narrative.Select(Read).OfType<Said>()];
 
     private static Said? Read(Disclosures.Paragraph paragraph)
     {
