@@ -36,6 +36,7 @@ public sealed class DataFolder
     private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
     private readonly Lazy<MonitoringThresholds> _monitoring;
     private readonly Lazy<AssistancePolicies> _assistance;
+    private readonly Lazy<Edition> _monitoringForms;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
     /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>
@@ -55,6 +56,7 @@ public sealed class DataFolder
         _schemes = new(() => LoadPart(Path.Combine("performance", "评分办法"), ScoringSchemeFiles.Load));
         _indicators = new(() => LoadPart("performance", (folder, mistakes) => IndicatorLibraryFile.Read(File.ReadAllText(Path.Combine(folder, IndicatorLibraryFile.File)), mistakes)));
         _assistance = new(() => LoadPart(Path.Combine("policies", "医疗救助"), AssistancePolicies.Load)!);
+        _monitoringForms = new(() => LoadPart("performance", (folder, mistakes) => MonitoringFormFile.Read(File.ReadAllText(Path.Combine(folder, MonitoringFormFile.File)), Catalogue, mistakes)));
     }
 
     /// <summary>分类目录.</summary>
@@ -104,6 +106,10 @@ public sealed class DataFolder
     /// <summary>医疗救助政策 of all places.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>
     public AssistancePolicies Assistance => _assistance.Value;
+
+    /// <summary>绩效运行监控表: the forms of mid-year, an edition of their own.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public Edition MonitoringForms => _monitoringForms.Value;
 
     private T LoadPart<T>(string part, Func<string, ICollection<DataMistake>, T> read)
     {

@@ -46,7 +46,11 @@ public sealed record PrintedText(string Text, Place At, bool InCell);
 /// <param name="Year">Budget year (预算年度).</param>
 /// <param name="Edition">Id of the edition its forms follow.</param>
 /// <param name="Pages">Number of pages of a paged document.</param>
-public sealed record DocumentFacts(string? File, DisclosureKind? Kind, string? Agency, int? Year, string? Edition, int? Pages);
+public sealed record DocumentFacts(string? File, DisclosureKind? Kind, string? Agency, int? Year, string? Edition, int? Pages)
+{
+    /// <summary>Title of a document that is no budget and no final accounts; null for those.</summary>
+    public string? Title { get; init; }
+}
 
 /// <summary>One table of a disclosure (报表).</summary>
 /// <param name="Title">Title without agency, year and number, e.g. 一般公共预算支出表.</param>

@@ -42,10 +42,13 @@ public sealed record TablePart(
     string Group, string Kind, string Key, IReadOnlyList<(ColumnPath Header, string Source)> Columns, IReadOnlyList<LayoutRow> Rows, int? Weight) : LayoutPart(Group)
 {
     /// <summary>Name of the field of a row and column. 预算执行情况 has one row, known by its columns alone.</summary>
-    public string FieldName(string row, string header) => Kind == "执行" ? header : FieldName($"{row}/{header}");
+    public string FieldName(string row, string header) => IsExecution ? header : FieldName($"{row}/{header}");
 
     /// <summary>Remark printed after the name of the part, e.g. （万元）（20分）.</summary>
     public string Remark { get; init; } = "";
+
+    /// <summary>Whether it is budget and execution, of the year or of its first months: one row without a name.</summary>
+    public bool IsExecution => Kind is "执行" or "年中执行";
 }
 
 /// <summary>A fixed row of a table inside a form.</summary>
@@ -99,21 +102,21 @@ public static class LayoutWords
 
     /// <summary>Sources of labelled fields.</summary>
     public static IReadOnlyList<string> Fields { get; } =
-        [Entry, "机构", "项目名称", "项目编码", "项目单位", "项目分组", "预算数", "财政拨款", "其他资金", "总分", "长期目标", "年度目标"];
+        [Entry, "机构", "项目名称", "项目编码", "项目单位", "项目分组", "预算数", "财政拨款", "其他资金", "总分", "长期目标", "年度目标", "监控原因", "监控措施"];
 
-    /// <summary>Kinds of tables inside a form: 构成 of income and expenditure, 资金 by source, 历年, 项目, 测算, 目标, 执行.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["构成", "资金", "历年", "项目", "测算", "目标", "执行"];
+    /// <summary>Kinds of tables inside a form: 构成 of income and expenditure, 资金 by source, 历年, 项目, 测算, 目标, 执行, 年中执行.</summary>
+    public static IReadOnlyList<string> Tables { get; } = ["构成", "资金", "历年", "项目", "测算", "目标", "执行", "年中执行"];
 
     /// <summary>What the columns of such tables show.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
         "当年金额", "当年预算收支", "金额", "占比", "前年", "上年", "预算数", "执行数", "执行率", "得分", "支出项目类别", "项目总预算", "项目本年度预算", "项目当年预算",
-        Use, "项目活动", "活动内容表述", "支出经济分类", "测算依据及说明", "目标说明",
+        Use, "项目活动", "活动内容表述", "支出经济分类", "测算依据及说明", "目标说明", "全年预计",
     ];
 
     /// <summary>How goals are told: 行 above their indicators, 栏 beside them, 无.</summary>
     public static IReadOnlyList<string> Goals { get; } = ["行", "栏", "无"];
 
     /// <summary>What the columns after the levels of an indicator show.</summary>
-    public static IReadOnlyList<string> Values { get; } = ["指标值", "前年", "上年", "依据", "分值", "实际值", "得分"];
+    public static IReadOnlyList<string> Values { get; } = ["指标值", "前年", "上年", "依据", "分值", "实际值", "得分", "年中值", "全年预计", "监控原因", "可能性"];
 }

@@ -10,7 +10,7 @@ public sealed record Assignment(Role Role, int? Department, string? UnitCode);
 public static class Access
 {
     /// <summary>The sheets that a 项目负责人 may change.</summary>
-    public static IReadOnlyList<string> ProjectSheets { get; } = ["项目", "项目用途", "项目测算", "绩效目标", "绩效指标", "绩效填报", "绩效资金"];
+    public static IReadOnlyList<string> ProjectSheets { get; } = ["项目", "项目用途", "项目测算", "绩效目标", "绩效指标", "绩效填报", "绩效资金", "绩效监测", "偏差原因"];
 
     // Each act with the roles that may do it in their department.
     private static readonly Dictionary<Act, Role[]> Holders = new()

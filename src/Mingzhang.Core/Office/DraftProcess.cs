@@ -88,6 +88,13 @@ public static class DraftProcess
     /// <summary>Whether records may be changed.</summary>
     public static bool MayChange(DraftState state) => state == DraftState.Drafting;
 
+    /// <summary>Sheets that are filled in while the year runs and after it: they are no part of what was published.</summary>
+    public static IReadOnlyList<string> YearSheets { get; } = ["绩效监测", "偏差原因"];
+
+    /// <summary>Whether records of a sheet may be changed: those of the year also when the budget was approved or published.</summary>
+    public static bool MayChange(DraftState state, string sheet) =>
+        MayChange(state) || (state is DraftState.Approved or DraftState.Published && YearSheets.Contains(sheet));
+
     /// <summary>一上, 二上, 调整, 更正.</summary>
     public static string ChineseName(this Round round) => round switch
     {

@@ -27,8 +27,8 @@ public sealed record ExecutionFigures(Project? Project, long? BudgetFen, long? S
             project,
             record?.BudgetFen ?? budget,
             record?.SpentFen ?? spent,
-            record?.BudgetFen is not null ? "绩效资金（调整后预算数）" : budget is null ? "没有预算记录" : "预算支出汇总",
-            record?.SpentFen is not null ? "绩效资金（执行数）" : spent is null ? "没有执行记录" : "决算支出汇总");
+            record?.BudgetFen is not null ? record.From ?? "绩效资金" : budget is null ? "没有预算记录" : "预算支出汇总",
+            record?.SpentFen is not null ? record.From ?? "绩效资金" : spent is null ? "没有执行记录" : "决算支出汇总");
     }
 
     /// <summary>The figures of mid-year: what 绩效资金 records under 年中; the budget of the year where it states none.</summary>
@@ -42,7 +42,7 @@ public sealed record ExecutionFigures(Project? Project, long? BudgetFen, long? S
         {
             BudgetFen = record?.BudgetFen ?? year.BudgetFen,
             SpentFen = record?.SpentFen,
-            SpentFrom = record?.SpentFen is null ? "没有年中执行记录" : "绩效资金（年中）",
+            SpentFrom = record?.SpentFen is null ? "没有年中执行记录" : record.From ?? "绩效资金，年中",
         };
     }
 
@@ -66,7 +66,7 @@ public sealed record ExecutionFigures(Project? Project, long? BudgetFen, long? S
         return
         [
             $"预算数 {Wan(BudgetFen)}（{BudgetFrom}），执行数 {Wan(SpentFen)}（{SpentFrom}）。",
-            $"执行率 = 执行数 ÷ 预算数 = {Text(rate)}%{capped}；得分 = {Text(weight)} × {Text(Math.Clamp(rate, 0m, 100m))}% = {Text(Score(weight)!.Value)} 分。",
+            $"执行率 = {Number(SpentFen)} ÷ {Number(BudgetFen)} = {Text(rate)}%{capped}；得分 = {Text(weight)} × {Text(Math.Clamp(rate, 0m, 100m))}% = {Text(Score(weight)!.Value)} 分。",
         ];
     }
 
@@ -77,7 +77,9 @@ public sealed record ExecutionFigures(Project? Project, long? BudgetFen, long? S
         return lines.Count == 0 ? null : lines.Where(l => project is null || l.ProjectCode == project.Code).Sum(l => l.Fen);
     }
 
-    private static string Wan(long? fen) => FigureText.Format((fen ?? 0) / 1_000_000m, 2) + " 万元";
+    private static string Number(long? fen) => FigureText.Format((fen ?? 0) / 1_000_000m, 2);
+
+    private static string Wan(long? fen) => Number(fen) + " 万元";
 
     private static string Text(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

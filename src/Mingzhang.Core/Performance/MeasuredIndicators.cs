@@ -55,11 +55,17 @@ public static class MeasuredIndicators
     public static IReadOnlyList<MeasuredIndicator> Of(Ledger ledger, string? project, MeasureTime time)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        return [.. ledger.Performance.Indicators.Where(i => i.ProjectCode == project && i.Term == GoalTerm.Annual).Select(i => Measured(i, ledger, time))];
+        return [.. ledger.Performance.Indicators.Where(i => i.ProjectCode == project && i.Term == GoalTerm.Annual).Select(i => Of(i, ledger, time))];
     }
 
-    private static MeasuredIndicator Measured(GoalIndicator indicator, Ledger ledger, MeasureTime time)
+    /// <summary>One indicator at a moment of the year.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="ledger">The records.</param>
+    /// <param name="time">时点.</param>
+    public static MeasuredIndicator Of(GoalIndicator indicator, Ledger ledger, MeasureTime time)
     {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(ledger);
         if (ledger.Performance.Measurements.FirstOrDefault(m => m.Time == time && IsOf(m, indicator)) is not { } record)
         {
             // 实际 in the indicator's own row is that of the year's end.

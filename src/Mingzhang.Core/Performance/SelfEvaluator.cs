@@ -45,7 +45,8 @@ public sealed class SelfEvaluator(Ledger ledger, ScoringScheme scheme)
         if (own.Indicators.Count > 0)
             return own;
         var merged = Merge(ledger.Settings.Agency, Projects);
-        return merged with { Execution = own.Execution, ExecutionDemand = own.ExecutionDemand, Preparation = ["部门没有自己的年度指标，按各项目的指标汇总。", .. merged.Preparation] };
+        // What is not recorded of the department is what its projects add up to.
+        return merged with { Execution = own.Execution.Rate is null ? merged.Execution : own.Execution, ExecutionDemand = own.ExecutionDemand, Preparation = ["部门没有自己的年度指标，按各项目的指标汇总。", .. merged.Preparation] };
     }
 
     private Evaluation Merge(string name, IReadOnlyList<Project> projects)

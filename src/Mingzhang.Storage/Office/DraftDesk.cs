@@ -115,7 +115,7 @@ public sealed class DraftDesk
         ArgumentNullException.ThrowIfNull(edit);
         if (await db.Drafts.FirstOrDefaultAsync(d => d.Id == draft && d.DepartmentId == department, cancellation).ConfigureAwait(false) is not { } row)
             return EditOutcome.Refused("没有这份编报。");
-        if (!DraftProcess.MayChange(DraftRows.Info(row).State))
+        if (!DraftProcess.MayChange(DraftRows.Info(row).State, edit.Sheet))
             return EditOutcome.Refused($"编报现在是“{row.State}”，不能修改；要改，请审核人或负责人退回。");
         var editing = new SheetEditing(db, actor, row, edit, cancellation);
         if (await editing.RefusalAsync().ConfigureAwait(false) is { } why)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Mingzhang.Core.Disclosures;
 using Mingzhang.Documents.Publishing;
 using Mingzhang.Web.Library;
 
@@ -16,20 +17,25 @@ internal static class Downloads
         if (PublicationKey.KindOf(kind) is not { } known || Publishers.Find(format) is not { } publisher
             || await library.FindAsync(new PublicationKey(agency, year, known), cancellation).ConfigureAwait(false) is not { } publication)
             return Results.NotFound();
+        return await SendAsync(publisher, publication.Disclosure, new PublishContext([.. library.Data.Editions.Editions]), publication.Printed.FileName, log, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the files of a document and sends them.</summary>
+    public static async Task<IResult> SendAsync(IPublisher publisher, Disclosure disclosure, PublishContext context, string name, ILogger log, CancellationToken cancellation)
+    {
         await OneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var context = new PublishContext([.. library.Data.Editions.Editions]);
-            var files = await Task.Run(() => publisher.Publish(publication.Disclosure, context, cancellation), cancellation).ConfigureAwait(false);
+            var files = await Task.Run(() => publisher.Publish(disclosure, context, cancellation), cancellation).ConfigureAwait(false);
             if (!files.IsRead)
             {
-                Say.NotMade(log, format, files.Error);
+                Say.NotMade(log, publisher.Format, files.Error);
                 return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
             }
 
             return files.Value is [var only]
                 ? Results.Bytes(only.Content.ToArray(), Type(only.Name), Path.GetFileName(only.Name))
-                : Results.Bytes(Archive(files.Value), "application/zip", $"{publication.Printed.FileName}.zip");
+                : Results.Bytes(Archive(files.Value), "application/zip", $"{name}.zip");
         }
         finally
         {

@@ -23,7 +23,7 @@
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: token('--ink') },
       grid: { left: 8, right: 24, top: 44, bottom: 8, containLabel: true },
       legend: { top: 8, type: 'scroll' },
-      tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, renderMode: 'richText', valueFormatter: v => v === null ? '—' : `${short(v)} 万元` },
+      tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, renderMode: 'richText', valueFormatter: v => v === null ? '—' : `${short(v)} ${place.dataset.unit ?? '万元'}` },
       xAxis: { type: 'category', data: stacked ? heads : rows.map(r => r.name), axisLabel: { interval: 0, width: 92, overflow: 'break' }, axisTick: { show: false } },
       yAxis: { type: 'value', axisLabel: { formatter: short }, splitLine: { lineStyle: { color: token('--hair') } } },
       series: stacked

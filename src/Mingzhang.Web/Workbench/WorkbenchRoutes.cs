@@ -6,6 +6,7 @@ using Mingzhang.Core.Office;
 using Mingzhang.Web.Workbench.Access;
 using Mingzhang.Web.Workbench.Api;
 using Mingzhang.Web.Workbench.Importing;
+using Mingzhang.Web.Workbench.Performance;
 
 namespace Mingzhang.Web.Workbench;
 
@@ -50,6 +51,7 @@ internal static class WorkbenchRoutes
         drafts.MapPost("/sheets/{sheet}", SheetApi.PostAsync).WithMetadata(new RequiresAttribute(Act.Edit), new RequestSizeLimitAttribute(LargestEdit));
         drafts.MapPost("/remarks", RemarkApi.PostAsync).WithMetadata(new RequiresAttribute(Act.Remark));
         site.MapGet(Root + "/{department:int}/drafts/{draft:int}/template", Template.GetAsync).WithMetadata(new RequiresAttribute(Act.See)).ExcludeFromDescription();
+        site.MapGet(Root + "/{department:int}/drafts/{draft:int}/performance/forms/{which}/{format}", FormDownloads.GetAsync).WithMetadata(new RequiresAttribute(Act.See)).ExcludeFromDescription();
         site.MapGet(Root + "/{department:int}/trail", TrailExport.GetAsync).WithMetadata(new RequiresAttribute(Act.ReadTrail)).ExcludeFromDescription();
         site.MapGet(Root + "/{department:int}/api/execution/{year:int}/imports/{job}", ImportApi.Get).WithMetadata(new RequiresAttribute(Act.Book)).ExcludeFromDescription();
         drafts.MapGet("/state", StateApi.GetAsync).WithMetadata(new RequiresAttribute(Act.See));

@@ -33,6 +33,7 @@ internal static class WorkbenchServices
         services.AddScoped<AccountService>();
         services.AddSingleton<DraftWorks>();
         services.AddSingleton<LastYear>();
+        services.AddSingleton<Performance.PerformanceYears>();
         services.AddSingleton<ExecutionContexts>();
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<FinalDraft>();

@@ -24,6 +24,8 @@ internal static class FieldValues
         "总分" => Total(subject, layout),
         "长期目标" => Goals(subject, GoalTerm.LongTerm),
         "年度目标" => Goals(subject, GoalTerm.Annual),
+        "监控原因" => subject.Causes(MeasureTime.MidYear).FirstOrDefault(c => c.Indicator is null) is { } cause ? $"{cause.Kind}：{cause.Cause}" : null,
+        "监控措施" => string.Join('；', subject.Causes(MeasureTime.MidYear).Where(c => c.Remedy is not null).Select(c => c.Remedy)),
         _ => throw new InvalidOperationException($"绩效表样的“{field.Source}”没有取数办法。"),
     };
 

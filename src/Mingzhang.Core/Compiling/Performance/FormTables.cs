@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Ledgers.Performance;
+using Mingzhang.Core.Performance;
 
 namespace Mingzhang.Core.Compiling.Performance;
 
@@ -27,6 +28,7 @@ internal static class FormTables
         "测算" => subject.Ledger.Performance.Costs.Where(c => c.ProjectCode == subject.Project?.Code).Select(l => (l.Content ?? l.Activity, (Func<string, string?>)(c => Cost(l, c)))),
         "目标" => Goals(table, subject).Select(g => (g.Name, (Func<string, string?>)(_ => g.Text))),
         "执行" => [("", c => Execution(table, subject, c))],
+        "年中执行" => [("", c => MidYear(subject, c))],
         _ => throw new InvalidOperationException($"绩效表样的表“{table.Group}”没有编制办法：{table.Kind}。"),
     };
 
@@ -88,6 +90,18 @@ internal static class FormTables
 
     private static IEnumerable<(string Name, string Text)> Goals(TablePart table, FormSubject subject) =>
         table.Rows.Zip([GoalTerm.LongTerm, GoalTerm.Annual]).SelectMany(r => subject.Goals(r.Second).Select(g => (r.First.Name + g.Number.ToString(CultureInfo.InvariantCulture), g.Text)));
+
+    private static string? MidYear(FormSubject subject, string column)
+    {
+        var figures = ExecutionFigures.OfMidYear(subject.Ledger, subject.Project);
+        return column switch
+        {
+            "预算数" => FieldValues.Amount(figures.BudgetFen),
+            "执行数" => FieldValues.Amount(figures.SpentFen),
+            "执行率" => FieldValues.Percent(figures.SpentFen, figures.BudgetFen),
+            _ => FieldValues.Amount(subject.Money(subject.Year, ExecutionFigures.Expected)?.SpentFen),
+        };
+    }
 
     private static string? Execution(TablePart table, FormSubject subject, string column) => column switch
     {

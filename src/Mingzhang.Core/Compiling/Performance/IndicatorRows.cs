@@ -3,6 +3,7 @@ using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
 using Mingzhang.Core.Ledgers.Performance;
+using Mingzhang.Core.Performance;
 
 namespace Mingzhang.Core.Compiling.Performance;
 
@@ -22,7 +23,7 @@ internal static class IndicatorRows
             if (part.Weights.FirstOrDefault(w => w.Key == record.Level1) is { Key: { } level } weight && seen.Add(level))
                 fields.Add(level + "/分值", weight.Value.ToString(CultureInfo.InvariantCulture));
             var name = goal is not { } named ? null : part.Goals == "行" && named.Text.Length > 0 ? $"{named.Name}：{named.Text}" : named.Name;
-            yield return Row(part.Columns, record, name, subject.Year);
+            yield return Row(part.Columns, record, name, subject);
         }
     }
 
@@ -43,7 +44,7 @@ internal static class IndicatorRows
                 for (var t = 0; t < columns.Count; t++)
                 {
                     if (row < columns[t].Count)
-                        yield return Row(part.Columns, columns[t][row], IndicatorPairPart.Goal(IndicatorPairPart.Terms[t]), subject.Year);
+                        yield return Row(part.Columns, columns[t][row], IndicatorPairPart.Goal(IndicatorPairPart.Terms[t]), subject);
                 }
             }
         }
@@ -54,7 +55,7 @@ internal static class IndicatorRows
             ? null
             : (part.GoalWord + number.ToString(CultureInfo.InvariantCulture), goals.TryGetValue(number, out var goal) ? TightText.Of(goal.Text) : "");
 
-    private static Indicator Row(IReadOnlyList<(ColumnPath Header, string Source)> columns, GoalIndicator record, string? goal, int year)
+    private static Indicator Row(IReadOnlyList<(ColumnPath Header, string Source)> columns, GoalIndicator record, string? goal, FormSubject subject)
     {
         var values = new List<KeyValuePair<string, string>>();
         decimal? weight = null;
@@ -65,20 +66,24 @@ internal static class IndicatorRows
                 weight = record.Weight;
             else if (source == "得分")
                 score = record.Score;
-            else if (Text(record, source) is { Length: > 0 } text)
-                values.Add(new(LayoutWords.Header(header, year), TightText.Of(text)));
+            else if (Text(record, source, subject) is { Length: > 0 } text)
+                values.Add(new(LayoutWords.Header(header, subject.Year), TightText.Of(text)));
         }
 
         return new Indicator(goal, record.Level1, TightText.Of(record.Level2), record.Level3 is { } name3 ? TightText.Of(name3) : null, values, weight, score, Place.Unknown);
     }
 
-    private static string? Text(GoalIndicator record, string source) => source switch
+    private static string? Text(GoalIndicator record, string source, FormSubject subject) => source switch
     {
         "指标值" => record.Target.Printed,
         "前年" => record.BeforeLast,
         "上年" => record.Last,
         "依据" => record.Basis,
         "实际值" => record.Actual,
+        "年中值" => MeasuredIndicators.Of(record, subject.Ledger, MeasureTime.MidYear).Indicator.Actual,
+        "全年预计" => MeasuredIndicators.Of(record, subject.Ledger, MeasureTime.MidYear).Record?.Expected,
+        "可能性" => MeasuredIndicators.Of(record, subject.Ledger, MeasureTime.MidYear).Record?.Prospect,
+        "监控原因" => subject.Causes(MeasureTime.MidYear).FirstOrDefault(c => c.Indicator == MeasuredIndicators.NameOf(record)) is { } cause ? $"{cause.Kind}：{cause.Cause}" : null,
         _ => throw new InvalidOperationException($"绩效表样的指标栏“{source}”没有取数办法。"),
     };
 }

@@ -63,7 +63,11 @@ public sealed record FormEntry(string? ProjectCode, string Field, string Text);
 /// <param name="Year">年度.</param>
 /// <param name="BudgetFen">预算数, after adjustment; null where it is not stated.</param>
 /// <param name="SpentFen">执行数; null where it is not stated, or follows from the lines.</param>
-public sealed record PerformanceMoney(string? ProjectCode, string? Item, int Year, long? BudgetFen, long? SpentFen);
+public sealed record PerformanceMoney(string? ProjectCode, string? Item, int Year, long? BudgetFen, long? SpentFen)
+{
+    /// <summary>Where the amounts come from, in words; null where a person recorded them.</summary>
+    public string? From { get; init; }
+}
 
 /// <summary>A line of a project's calculation (项目支出明细测算).</summary>
 /// <param name="ProjectCode">项目.</param>

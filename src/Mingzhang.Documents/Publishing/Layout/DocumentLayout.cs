@@ -94,7 +94,7 @@ public static partial class DocumentLayout
         {
             DisclosureKind.Budget => year is null ? whose + "预算" : $"{year}年{whose}预算",
             DisclosureKind.Final => year is null ? whose + "决算" : $"{year}年度{whose}决算",
-            _ => year is null ? "预决算公开" : $"{year}年预决算公开",
+            _ => facts.Title is { } given ? given : year is null ? "预决算公开" : $"{year}年预决算公开",
         };
     }
 

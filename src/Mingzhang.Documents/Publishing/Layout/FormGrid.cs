@@ -177,7 +177,7 @@ internal sealed partial class FormGrid
     // Fixed rows as the layout has them, others as the fields name them.
     private List<string> Names(TablePart part, List<string> headers)
     {
-        if (part.Kind == "执行")
+        if (part.IsExecution)
             return [ExecutionRow];
         if (part.Rows.Count > 0)
             return [.. part.Rows.Select(r => r.Name)];

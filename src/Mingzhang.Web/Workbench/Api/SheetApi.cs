@@ -22,7 +22,7 @@ internal static class SheetApi
         if (data.Sheets.FirstOrDefault(s => s.Name == sheet) is not { } description || await works.GetAsync(department, draft, cancellation).ConfigureAwait(false) is not { } work)
             return Results.NotFound();
         var actor = current.Actor;
-        var mayChange = DraftProcess.MayChange(work.Draft.State) && Core.Office.Access.May(actor.Assignments, Act.Edit, department)
+        var mayChange = DraftProcess.MayChange(work.Draft.State, sheet) && Core.Office.Access.May(actor.Assignments, Act.Edit, department)
             && SheetRights.MayChange(actor, department, sheet);
         var last = LastYear.Amounts(description, await lastYear.RecordsAsync(work.Department, work.Draft.Year, cancellation).ConfigureAwait(false));
         return Answers.Json(json =>
