@@ -12,10 +12,13 @@ internal static class HtmlForm
             .Raw("\">\n<table class=\"form").Raw(fit is null ? "" : HtmlFit.Classes(fit.HalfPoints, fit.Least)).Raw("\">\n<caption><div class=\"caption\"><h3 id=\"").Raw(id).Raw("\">").Text(form.Title).Raw("</h3></div></caption>\n");
         HtmlFit.Columns(html, form.Widths);
         html.Raw("<tbody>\n");
-        foreach (var row in form.Rows)
+        for (var r = 0; r < form.Rows.Count; r++)
         {
+            // Browsers keep the rows of one body on a page, not a row with the next.
+            if (r > 0 && form.Together.Any(t => t.First == r || t.End == r))
+                html.Raw(form.Together.Any(t => t.First == r) ? "</tbody>\n<tbody class=\"together\">\n" : "</tbody>\n<tbody>\n");
             html.Raw("<tr>");
-            foreach (var cell in row)
+            foreach (var cell in form.Rows[r])
             {
                 // An empty corner heads nothing.
                 var isHeader = cell.IsLabel && cell.Text.Length > 0;

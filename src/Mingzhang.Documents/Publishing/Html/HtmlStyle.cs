@@ -140,7 +140,7 @@ internal static class HtmlStyle
           .h397 tr { height: 19.85pt; } .h361 tr { height: 18.05pt; } .h325 tr { height: 16.25pt; } .h289 tr { height: 14.45pt; } .h253 tr { height: 12.65pt; } .h217 tr { height: 10.85pt; }
           thead { display: table-header-group; }
           thead th, .form th { background: none; }
-          tr { break-inside: avoid; }
+          tr, .together { break-inside: avoid; }
           .figures { border-top: 1pt solid var(--ink); border-bottom: 1pt solid var(--ink); }
           .note { font: 10.5pt/1.5 var(--table); }
         }

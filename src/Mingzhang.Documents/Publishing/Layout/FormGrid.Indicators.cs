@@ -19,6 +19,7 @@ internal sealed partial class FormGrid
         int[] widths = [.. levels.Select(l => l switch { "三级指标" => 10, "目标名称" => 5, _ => 6 }), .. part.Columns.Select(c => WidthOf(c.Source))];
         var spans = Spans(Width - GroupWidth, widths, GroupWidth);
         var texts = own.Select(i => Texts(i, part, headers, hasGoals)).ToList();
+        int? goalRow = null;
         for (var i = 0; i < own.Count; i++)
         {
             if (i == 0 || (part.Goals == "行" && own[i].Goal != own[i - 1].Goal))
@@ -27,6 +28,8 @@ internal sealed partial class FormGrid
                 {
                     // A goal stands over the whole width; the name of the part goes with its indicators.
                     Group(part.Group + part.Remark, first);
+                    KeepTogether(goalRow);
+                    goalRow = _rows.Count;
                     Goal(goal);
                     first = _rows.Count;
                 }
@@ -52,6 +55,13 @@ internal sealed partial class FormGrid
 
         _shown += own.Count;
         Group(part.Group + part.Remark, first);
+        KeepTogether(goalRow);
+    }
+
+    private void KeepTogether(int? first)
+    {
+        if (first is { } row)
+            _together.Add(new RowRange(row, _rows.Count - row));
     }
 
     // 长期 at the left, 年度 at the right, row by row under common 一级指标.

@@ -19,6 +19,7 @@ internal sealed partial class FormGrid
     private readonly int _year;
     private readonly Dictionary<string, string> _left;
     private readonly List<IReadOnlyList<FormCell>> _rows = [];
+    private readonly List<RowRange> _together = [];
     private int _shown;
 
     private FormGrid(PerformanceForm form, int year)
@@ -76,7 +77,7 @@ internal sealed partial class FormGrid
                 Column = Array.IndexOf(edges, c.Column),
                 ColumnSpan = Array.IndexOf(edges, c.Column + c.ColumnSpan) - Array.IndexOf(edges, c.Column),
             })])])
-        { IsWide = false };
+        { IsWide = false, Together = _together };
     }
 
     private string Take(string key) => _left.Remove(key, out var value) ? value : "";

@@ -20,8 +20,20 @@ public sealed record PrintedForm(string Title, IReadOnlyList<int> Widths, IReadO
         return edges;
     }
 
+    /// <summary>Rows that stay on one page where they find room on one: a goal with its indicators.</summary>
+    public IReadOnlyList<RowRange> Together { get; init; } = [];
+
     /// <summary>Whether the form needs a landscape page (横排).</summary>
     public required bool IsWide { get; init; }
+}
+
+/// <summary>Rows that follow each other.</summary>
+/// <param name="First">The first, from 0.</param>
+/// <param name="Count">How many.</param>
+public sealed record RowRange(int First, int Count)
+{
+    /// <summary>The row after the last.</summary>
+    public int End => First + Count;
 }
 
 /// <summary>A cell of a printed form.</summary>

@@ -49,14 +49,14 @@ public sealed partial class PdfPublisher : IPublisher
         string? Twice(BrowserSession session)
         {
             File.WriteAllText(page, HtmlPage.Write(document, null), new UTF8Encoding(false));
-            if (session.Print(page, out pdf) is { } first)
+            if (session.Print(page, isFinal: false, out pdf) is { } first)
                 return first;
             File.WriteAllBytes(file, pdf);
             var run = ExternalProgram.Run("pdfinfo", ["-dests", file], cancellation);
             if (run.End == ProgramEnd.Missing)
                 return "目录页码需要 pdfinfo 程序，这台机器上没有。请安装：apt-get install poppler-utils。";
             File.WriteAllText(page, HtmlPage.Write(document, Pages(document, Encoding.UTF8.GetString(run.Output))), new UTF8Encoding(false));
-            return session.Print(page, out pdf);
+            return session.Print(page, isFinal: true, out pdf);
         }
     }
 

@@ -47,11 +47,13 @@ internal sealed record PagePlan(IReadOnlyList<bool> Landscape, IReadOnlyList<Tab
                 tables[i] = TableFit.Of(table, WordPage.Width(landscape[i]), height - used - Around(table, landscape[i]) - Slack);
             if (block is FormBlock { Form: var form })
                 forms[i] = FormFit.Of(form, WordPage.Width(landscape[i]), height - used - Title(form.Title, landscape[i]) - EndHeight - Slack);
+            var at = 0;
             foreach (var piece in Pieces(block, landscape[i], tables[i], forms[i]))
             {
-                if (used > 0 && used + piece > height)
+                if (used > 0 && (used + piece > height || Turns(block, forms[i], at, used, height)))
                     NewPage(tables[i]?.Header ?? 0);
                 used += piece;
+                at++;
             }
         }
 
@@ -80,6 +82,15 @@ internal sealed record PagePlan(IReadOnlyList<bool> Landscape, IReadOnlyList<Tab
         }
 
         return result;
+    }
+
+    // Rows that stay together begin a new page when the rest of this one is too small for them but a whole one is not.
+    private static bool Turns(PrintedBlock block, FormFit? fit, int row, int used, int height)
+    {
+        if (block is not FormBlock { Form: var form } || form.Together.FirstOrDefault(t => t.First == row) is not { } range)
+            return false;
+        var needed = fit!.Rows.Skip(range.First).Take(range.Count).Sum();
+        return used + needed > height && needed <= height;
     }
 
     // Heights of the pieces that are not parted.

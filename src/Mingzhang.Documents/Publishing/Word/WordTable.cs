@@ -67,6 +67,7 @@ internal static class WordTable
         for (var r = 0; r < form.Rows.Count; r++)
         {
             OpenRow(xml, fit.Least, isHeader: false);
+            var keeps = form.Together.Any(t => t.First <= r && r < t.End - 1);
             var own = form.Rows[r].ToDictionary(c => c.Column);
             for (var c = 0; c < form.Width;)
             {
@@ -75,7 +76,7 @@ internal static class WordTable
                 if (!open.TryGetValue(c, out var covering) || covering.Row + covering.Cell.RowSpan <= r)
                     throw new InvalidOperationException($"绩效表“{form.Title}”第 {r + 1} 行第 {c + 1} 列没有单元格。");
                 var shown = covering.Cell;
-                Cell(xml, widths, c, shown.ColumnSpan, Merge(covering.Row, shown.RowSpan, r), shown.IsLabel ? WordStyles.Header(size) : shown.IsShort ? WordStyles.Middle(size) : WordStyles.Text(size), covering.Row == r ? shown.Text : "", null);
+                Cell(xml, widths, c, shown.ColumnSpan, Merge(covering.Row, shown.RowSpan, r), shown.IsLabel ? WordStyles.Header(size) : shown.IsShort ? WordStyles.Middle(size) : WordStyles.Text(size), covering.Row == r ? shown.Text : "", null, keeps);
                 c += shown.ColumnSpan;
             }
 
@@ -140,7 +141,7 @@ internal static class WordTable
         xml.Close();
     }
 
-    private static void Cell(WordXml xml, IReadOnlyList<int> widths, int column, int span, string? merge, string style, string text, string? runStyle)
+    private static void Cell(WordXml xml, IReadOnlyList<int> widths, int column, int span, string? merge, string style, string text, string? runStyle, bool keepsWithNext = false)
     {
         xml.Open("tc");
         xml.Open("tcPr");
@@ -156,7 +157,7 @@ internal static class WordTable
         if (merge is not null)
             xml.Value("vMerge", merge);
         xml.Close();
-        xml.Paragraph(style, text, runStyle);
+        xml.Paragraph(style, text, runStyle, keepsWithNext);
         xml.Close();
     }
 }

@@ -96,21 +96,23 @@ internal sealed class WordXml : IDisposable
         Close();
     }
 
-    /// <summary>A paragraph of one style.</summary>
-    public void Paragraph(string style, string text, string? runStyle = null)
+    /// <summary>A paragraph of one style; one that keeps with the next stays on its page.</summary>
+    public void Paragraph(string style, string text, string? runStyle = null, bool keepsWithNext = false)
     {
-        OpenParagraph(style);
+        OpenParagraph(style, keepsWithNext);
         if (text.Length > 0)
             Run(text, runStyle);
         Close();
     }
 
     /// <summary>Opens a paragraph of a style.</summary>
-    public void OpenParagraph(string style)
+    public void OpenParagraph(string style, bool keepsWithNext = false)
     {
         Open("p");
         Open("pPr");
         Value("pStyle", style);
+        if (keepsWithNext)
+            Flag("keepNext");
         Close();
     }
 
