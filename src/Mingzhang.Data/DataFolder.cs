@@ -33,10 +33,13 @@ public sealed class DataFolder
     private readonly Lazy<ExportColumns> _exports;
     private readonly Lazy<ExportColumns> _entryExports;
     private readonly Lazy<ScoringSchemes> _schemes;
-    private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
     private readonly Lazy<MonitoringThresholds> _monitoring;
     private readonly Lazy<AssistancePolicies> _assistance;
     private readonly Lazy<Edition> _monitoringForms;
+    private readonly Lazy<IReadOnlyList<KeyValuePair<string, string>>> _pairs;
+    private readonly Lazy<ReasonWords> _reasons;
+    private readonly Lazy<PracticeGuide> _practice;
+    private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
     /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>
@@ -57,6 +60,9 @@ public sealed class DataFolder
         _indicators = new(() => LoadPart("performance", (folder, mistakes) => IndicatorLibraryFile.Read(File.ReadAllText(Path.Combine(folder, IndicatorLibraryFile.File)), mistakes)));
         _assistance = new(() => LoadPart(Path.Combine("policies", "医疗救助"), AssistancePolicies.Load)!);
         _monitoringForms = new(() => LoadPart("performance", (folder, mistakes) => MonitoringFormFile.Read(File.ReadAllText(Path.Combine(folder, MonitoringFormFile.File)), Catalogue, mistakes)));
+        _practice = new(() => LoadWorkbench(PracticeFile.File, PracticeFile.Read));
+        _reasons = new(() => LoadWorkbench(ReasonWordFile.File, ReasonWordFile.Read));
+        _pairs = new(() => LoadWorkbench(CodePairs.File, (text, mistakes) => CodePairs.Read(text, Catalogue, mistakes)));
     }
 
     /// <summary>分类目录.</summary>
@@ -110,6 +116,18 @@ public sealed class DataFolder
     /// <summary>绩效运行监控表: the forms of mid-year, an edition of their own.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>
     public Edition MonitoringForms => _monitoringForms.Value;
+
+    /// <summary>Functional codes whose money has one economic code (科目对应), in the order of the file.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs => _pairs.Value;
+
+    /// <summary>Words by which reasons tell growth or decline.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public ReasonWords Reasons => _reasons.Value;
+
+    /// <summary>新手练习.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public PracticeGuide Practice => _practice.Value;
 
     private T LoadPart<T>(string part, Func<string, ICollection<DataMistake>, T> read)
     {

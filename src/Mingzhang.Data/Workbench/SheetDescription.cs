@@ -19,6 +19,9 @@ public enum FieldKind
 
     /// <summary>数.</summary>
     Quantity,
+
+    /// <summary>算式: a long text that is reckoned while it is typed.</summary>
+    Formula,
 }
 
 /// <summary>A column as the workbench shows it.</summary>

@@ -17,6 +17,7 @@ public static class SheetDescriptions
         ["金额"] = FieldKind.Amount,
         ["整数"] = FieldKind.Count,
         ["数"] = FieldKind.Quantity,
+        ["算式"] = FieldKind.Formula,
     };
 
     /// <summary>Reads it.</summary>

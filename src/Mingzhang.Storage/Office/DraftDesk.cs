@@ -106,6 +106,31 @@ public sealed class DraftDesk
             return (string?)null;
         }, cancellation);
 
+    /// <summary>Adds records to sheets, behind those that are there (项目沿用).</summary>
+    /// <returns>In Chinese why nothing was stored; null when it was.</returns>
+    public Task<string?> AppendAsync(
+        Actor actor, int department, int draft, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> sheets, string? unit, string act, CancellationToken cancellation) =>
+        _writer.WriteAsync(actor, async (db, trail) =>
+        {
+            ArgumentNullException.ThrowIfNull(sheets);
+            if (await db.Drafts.FirstOrDefaultAsync(d => d.Id == draft && d.DepartmentId == department, cancellation).ConfigureAwait(false) is not { } row)
+                return "没有这份编报。";
+            if (!DraftProcess.MayChange(DraftRows.Info(row).State))
+                return $"编报现在是“{row.State}”，不能修改。";
+            if (sheets.Keys.FirstOrDefault(s => !Access.MayChange(actor.Assignments, department, s, unit)) is { } closed)
+                return $"您的岗位不能填“{closed}”。";
+            foreach (var (sheet, records) in sheets)
+            {
+                var position = await db.Records.Where(r => r.DraftId == draft && r.Sheet == sheet).MaxAsync(r => (int?)r.Position, cancellation).ConfigureAwait(false) ?? 0;
+                var added = records.Select((cells, i) => new RecordRow { DraftId = draft, Sheet = sheet, Position = position + i + 1, Revision = 1, Cells = DraftRows.Cells(cells) }).ToList();
+                db.Records.AddRange(added);
+                trail.Note(department, () => draft, act, sheet, () => [.. added.Select(r => new TrailChange(r.Id, "整行", null, r.Cells))]);
+            }
+
+            row.Revision++;
+            return (string?)null;
+        }, cancellation);
+
     /// <summary>
     /// Stores changes of a sheet. A cell is stored only where it still holds what the person saw; where someone else changed it in the
     /// meantime nothing of it is stored and both values are given back, so that no change is lost.

@@ -70,7 +70,8 @@ public sealed record CellEdit(int Record, string Column, string Old, string New)
 /// <summary>A record that a person added.</summary>
 /// <param name="Key">The person's own name for it, given back with its number.</param>
 /// <param name="Cells">Its cells.</param>
-public sealed record NewRecord(string Key, IReadOnlyDictionary<string, string> Cells);
+/// <param name="Before">Number of the record it is put before; null for the end.</param>
+public sealed record NewRecord(string Key, IReadOnlyDictionary<string, string> Cells, int? Before = null);
 
 /// <summary>A record that a person removed, as it was seen.</summary>
 /// <param name="Record">Number of the record.</param>

@@ -108,18 +108,35 @@ internal sealed class SheetEditing(OfficeContext db, Actor actor, DraftRow draft
         if (edit.Added.Count == 0)
             return null;
         var position = await db.Records.Where(r => r.DraftId == draft.Id && r.Sheet == edit.Sheet).MaxAsync(r => (int?)r.Position, cancellation).ConfigureAwait(false) ?? 0;
+        position++;
         foreach (var record in edit.Added)
         {
             var cells = record.Cells.ToDictionary(c => c.Key, c => DraftRows.Clean(c.Value), StringComparer.Ordinal);
             if (!await MayAsync(cells).ConfigureAwait(false))
                 return NotYours;
-            var row = new RecordRow { DraftId = draft.Id, Sheet = edit.Sheet, Position = ++position, Revision = 1, Cells = DraftRows.Cells(cells) };
+            var row = new RecordRow { DraftId = draft.Id, Sheet = edit.Sheet, Position = await PlaceAsync(record.Before).ConfigureAwait(false) ?? position, Revision = 1, Cells = DraftRows.Cells(cells) };
+            position++;
             db.Records.Add(row);
             _added[record.Key] = row;
             _changes.Add(() => new TrailChange(row.Id, "整行", null, row.Cells));
         }
 
         return null;
+    }
+
+    // Makes room before a record; whoever's record is gone gets the end.
+    private async Task<int?> PlaceAsync(int? before)
+    {
+        if (before is null)
+            return null;
+        var sheet = db.Records.Where(r => r.DraftId == draft.Id && r.Sheet == edit.Sheet);
+        if (await sheet.Where(r => r.Id == before).Select(r => (int?)r.Position).FirstOrDefaultAsync(cancellation).ConfigureAwait(false) is not { } place)
+            return null;
+        // Those added in this edit are not in the database yet.
+        foreach (var added in _added.Values.Where(a => a.Position >= place))
+            added.Position++;
+        await sheet.Where(r => r.Position >= place).ExecuteUpdateAsync(u => u.SetProperty(r => r.Position, r => r.Position + 1), cancellation).ConfigureAwait(false);
+        return place;
     }
 
     private async Task<bool> MayAsync(Dictionary<string, string> cells)

@@ -72,6 +72,16 @@ public sealed class VersionDesk
             x.Row.Number, x.Number, Date(x.Row.ApprovedOn), x.Row.ApprovalNumber, Date(x.Row.PublishedOn), x.Row.SecrecyReviewer, Date(x.Row.SecrecyReviewedOn), x.Row.Signer, x.Row.Address, x.Row.Reason))];
     }
 
+    /// <summary>The draft that an agency published for a year, in any of its versions; null when it published none here.</summary>
+    public async Task<DraftInfo?> PublishedDraftAsync(string agency, int year, Stage stage, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        var word = stage.ChineseName();
+        var row = await db.Drafts.AsNoTracking().Where(d => d.Year == year && d.Stage == word && db.Publications.Any(p => p.DraftId == d.Id))
+            .Join(db.Departments.Where(d => d.Name == agency), d => d.DepartmentId, d => d.Id, (d, _) => d).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
+        return row is null ? null : DraftRows.Info(row);
+    }
+
     /// <summary>Takes a step of the process.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="department">The department.</param>
@@ -150,8 +160,11 @@ public sealed class VersionDesk
                 Account = trail.Account,
                 At = trail.At,
             });
-            await using (var published = new StoreContext(_store.OptionsOn(db)))
+            // What somebody publishes for practice is kept like the rest and shown to nobody.
+            var name = await db.Departments.Where(d => d.Id == department).Select(d => d.Name).FirstAsync(cancellation).ConfigureAwait(false);
+            if (!Practice.Is(name))
             {
+                await using var published = new StoreContext(_store.OptionsOn(db));
                 await published.Database.UseTransactionAsync(db.Database.CurrentTransaction!.GetDbTransaction(), cancellation).ConfigureAwait(false);
                 await Store.ImportAsync(published, ledger, cancellation).ConfigureAwait(false);
             }

@@ -6,14 +6,14 @@
   const { call, element: el, merge, live } = window.mingzhang;
   const data = host.dataset, path = `${data.api}/sheets/${encodeURIComponent(data.sheet)}`;
   const saved = document.getElementById('saved'), help = document.getElementById('field-help');
-  const buttons = Object.fromEntries(['add-row', 'remove-rows', 'undo', 'redo'].map(id => [id, document.getElementById(id)]));
+  const buttons = Object.fromEntries(['add-row', 'insert-row', 'remove-rows', 'undo', 'redo'].map(id => [id, document.getElementById(id)]));
 
   const sheet = await call(path);
   const fields = new Map(sheet.fields.map(f => [f.name, f]));
   const names = sheet.fields.map(f => f.name);
   const labels = new Map(Object.entries(sheet.lists).map(([name, items]) => [name, new Map(items)]));
   const amount = sheet.fields.find(f => f.kind === 'Amount')?.name;
-  let revision = sheet.revision, nextKey = 1, mistakes = new Map(), remarks = new Map();
+  let revision = sheet.revision, nextKey = 1, mistakes = new Map(), remarks = new Map(), kept = new Map(), reckoned = new Map();
 
   // A row is what the grid shows: its cells by column, _k its key here, _id its number in the database (null while new).
   const rowOf = r => ({ ...Object.fromEntries(names.map(n => [n, r.cells[n] ?? ''])), _k: `k${nextKey++}`, _id: r.id, _rev: r.rev });
@@ -26,16 +26,18 @@
   const lastOf = row => sheet.last[sheet.matching.map(m => row[m]).join('\n')];
   const formatter = cell => {
     const name = cell.getField(), row = cell.getData(), field = fields.get(name), text = cell.getValue() ?? '';
-    const root = cell.getElement(), wrong = mistakes.get(`${row._id}/${name}`), remark = remarks.get(`${row._id}/${name}`);
+    const root = cell.getElement(), wrong = mistakes.get(`${row._id}/${name}`), remark = remarks.get(`${row._id}/${name}`), stale = kept.get(`${row._id}/${name}`);
     root.classList.toggle('wrong', Boolean(wrong));
     root.classList.toggle('remarked', Boolean(remark));
-    const words = [wrong, remark].filter(w => w).join('\n');
+    root.classList.toggle('stale', Boolean(stale));
+    const words = [wrong, stale, remark].filter(w => w).join('\n');
     if (words) root.title = words; else root.removeAttribute('title');
     if (field.kind === 'Amount') { const f = fen(text); return document.createTextNode(f === null ? text : money(f)); }
     const label = field.list ? labels.get(field.list)?.get(text) : undefined;
     if (!label || label === text) return document.createTextNode(text);
     return el('span', {}, text, ' ', el('small', {}, label));
   };
+  const formula = sheet.fields.find(f => f.kind === 'Formula')?.name;
   const lastColumn = (title, value) => ({
     title, field: `_${title}`, hozAlign: 'right', width: 130, cssClass: 'reckoned', headerSort: false, editable: false,
     formatter: cell => { const v = value(cell.getData()); return document.createTextNode(v === null || v === undefined ? '' : money(v)); },
@@ -62,6 +64,7 @@
     firstSign = null;
     input.value = start ?? cell.getValue() ?? '';
     onRendered(() => { input.focus(); if (start === null) input.select(); });
+    if (field.kind === 'Formula') { input.addEventListener('input', () => reckon(input.value)); reckon(input.value); }
     let isOver = false;
     const finish = move => { if (isOver) return; isOver = true; success(normal(field, input.value)); if (move) after(move); };
     input.addEventListener('blur', () => finish(null));
@@ -74,6 +77,18 @@
     });
     return input;
   };
+  // What a calculation gives, while it is typed.
+  let reckonTimer = null, reckonAsked = 0;
+  const reckon = text => {
+    clearTimeout(reckonTimer);
+    reckonTimer = setTimeout(async () => {
+      const mine = ++reckonAsked;
+      try {
+        const result = await call(`${data.api}/calculate?text=${encodeURIComponent(text)}`);
+        if (mine === reckonAsked) help.replaceChildren(el('strong', {}, '测算　'), el('span', { id: 'reckoned', class: result.doubtful ? 'doubt' : 'good' }, result.words || '写成算式，例如 1500 元/人 × 200 人。'));
+      } catch { /* the line is down: saving says so */ }
+    }, 120);
+  };
   const focusGrid = () => host.querySelector('.tabulator-tableholder')?.focus();
   const after = direction => setTimeout(() => { table.modules.selectRange.navigate(false, false, direction); focusGrid(); }, 0);
 
@@ -82,7 +97,7 @@
     ...sheet.fields.map(f => ({
       title: f.name + (f.required ? ' *' : ''), field: f.name, formatter, editor, editable: () => sheet.editable, headerSort: true,
       hozAlign: f.kind === 'Amount' || f.kind === 'Count' || f.kind === 'Quantity' ? 'right' : 'left',
-      width: f.kind === 'LongText' ? 360 : f.kind === 'Amount' ? 140 : f.list ? 190 : 130,
+      width: f.kind === 'LongText' || f.kind === 'Formula' ? 360 : f.kind === 'Amount' ? 140 : f.list ? 190 : 130,
       sorter: f.kind === 'Amount' ? (a, b) => (fen(a) ?? 0) - (fen(b) ?? 0) : 'string',
       bottomCalc: f.name === amount ? values => values.reduce((sum, v) => sum + (fen(v ?? '') ?? 0), 0) : undefined,
       bottomCalcFormatter: f.name === amount ? cell => document.createTextNode(money(cell.getValue() ?? 0)) : undefined,
@@ -91,6 +106,7 @@
       lastColumn('上年(元)', lastOf),
       lastColumn('增减(元)', row => { const last = lastOf(row), now = fen(row[amount] ?? ''); return now === null ? null : now - (last ?? 0); }),
     ] : []),
+    ...(formula ? [lastColumn('算得(元)', row => reckoned.get(row._id)?.fen)] : []),
   ];
   for (const [name, items] of labels)
     document.body.append(el('datalist', { id: `list-${name}` }, ...[...items].map(([value, label]) => el('option', { value }, label === value ? '' : label))));
@@ -136,19 +152,24 @@
     note({ k: row._k, name, old, value });
     cell.getRow().reformat();
   });
-  const addRow = (cells = {}) => {
+  // At the end, or before another row.
+  const addRow = (cells = {}, before = null) => {
     const row = remember({ ...Object.fromEntries(names.map(n => [n, cells[n] ?? ''])), _k: `k${nextKey++}`, _id: null, _rev: 0 });
-    table.addRow(row);
+    const next = before !== null && byKey.has(before) ? before : null;
+    if (next) { row._inserted = true; table.addRow(row, true, next); } else table.addRow(row);
     for (const n of names) if (row[n] !== '') keep(row, n, '');
     note({ k: row._k, added: true });
     return row;
   };
+  const order = () => table.getRows().map(r => r.getData()._k);
+  const keyAfter = key => { const keys = order(), at = keys.indexOf(key); return at >= 0 && at + 1 < keys.length ? keys[at + 1] : null; };
   const removeRow = (row, isNoted = true) => {
     if (row._id !== null) removed.push({ record: row._id, revision: row._rev });
     pending.delete(row._k);
+    const next = keyAfter(row._k);
     table.deleteRow(row._k);
     byKey.delete(row._k);
-    if (isNoted) note({ removed: { ...row } });
+    if (isNoted) note({ removed: { ...row }, next });
     soon();
   };
   const revert = (changes, isUndo) => {
@@ -156,7 +177,7 @@
       if (c.name !== undefined) { const row = byKey.get(c.k); if (row) put(row, c.name, isUndo ? c.old : c.value, false); }
       else if (c.added) {
         if (isUndo) { const row = byKey.get(c.k); if (row) { c.cells = { ...row }; removeRow(row, false); } } else { group = []; c.k = addRow(c.cells)._k; group = null; }
-      } else if (isUndo) { group = []; c.k = addRow(c.removed)._k; group = null; }
+      } else if (isUndo) { group = []; c.k = addRow(c.removed, c.next)._k; group = null; }
       else { const row = byKey.get(c.k); if (row) removeRow(row, false); }
     }
     tools();
@@ -170,7 +191,9 @@
   const soon = () => { clearTimeout(timer); tell('正在保存……'); timer = setTimeout(save, 350); };
   const save = async () => {
     if (isSaving) return;
-    const sent = { cells: [], added: [], removed }, rows = new Map(), taken = new Map(pending);
+    const sent = { cells: [], added: [], removed }, rows = new Map(), taken = new Map(pending), keys = order();
+    // A row that was inserted stands before the next one that the database knows.
+    const nextKnown = row => row._inserted ? keys.slice(keys.indexOf(row._k) + 1).map(k => byKey.get(k)?._id).find(id => id !== null && id !== undefined) ?? null : null;
     removed = [];
     for (const [k, cells] of taken) {
       const row = byKey.get(k);
@@ -178,8 +201,9 @@
       if (!row) continue;
       rows.set(k, row);
       if (row._id !== null) for (const [name, old] of cells) { if (old !== row[name]) sent.cells.push({ record: row._id, column: name, old, new: row[name] }); }
-      else if (names.some(n => row[n] !== '')) sent.added.push({ key: k, cells: Object.fromEntries(names.filter(n => row[n] !== '').map(n => [n, row[n]])) });
+      else if (names.some(n => row[n] !== '')) sent.added.push({ key: k, cells: Object.fromEntries(names.filter(n => row[n] !== '').map(n => [n, row[n]])), before: nextKnown(row) });
     }
+    sent.added.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
     if (sent.cells.length + sent.added.length + sent.removed.length === 0) { tell('已保存', 'good'); return; }
     isSaving = true;
     try {
@@ -302,8 +326,11 @@
   const explain = () => {
     const cell = cellsOf()[0]?.[0], field = cell && fields.get(cell.getField());
     if (!field) return;
-    const row = cell.getData(), wrong = mistakes.get(`${row._id}/${field.name}`), remark = remarks.get(`${row._id}/${field.name}`);
-    help.replaceChildren(el('strong', {}, field.name), `　${field.help}`, wrong ? el('span', { class: 'bad' }, ` ${wrong}`) : '', remark ? el('span', { class: 'doubt' }, ` ${remark}`) : '');
+    const row = cell.getData(), wrong = mistakes.get(`${row._id}/${field.name}`), remark = remarks.get(`${row._id}/${field.name}`), stale = kept.get(`${row._id}/${field.name}`);
+    const result = field.name === formula || field.name === amount ? reckoned.get(row._id) : undefined;
+    help.replaceChildren(el('strong', {}, field.name), `　${field.help}`, wrong ? el('span', { class: 'bad' }, ` ${wrong}`) : '', stale ? el('span', { class: 'doubt' }, ` ${stale}`) : '',
+      result ? el('span', { class: result.doubtful ? 'doubt' : 'good' }, ` ${result.words}`) : '', remark ? el('span', { class: 'doubt' }, ` ${remark}`) : '');
+    if (sheet.editable && formula && result && result.fen !== undefined && fen(row[amount] ?? '') !== result.fen) help.append(' ', Object.assign(el('button', { type: 'button', class: 'plain-button' }, `把 ${money(result.fen)} 填入${amount}`), { onclick: () => { put(byKey.get(row._k), amount, (result.fen / 100).toFixed(2)); explain(); } }));
     if (data.remark && row._id) help.append(' ', Object.assign(el('button', { type: 'button', class: 'plain-button' }, '对这一格批注'), { onclick: () => remarkOn(row, field) }));
   };
   table.on('rangeChanged', explain);
@@ -325,6 +352,7 @@
   if (sheet.editable) {
     for (const b of Object.values(buttons)) b.hidden = false;
     buttons['add-row'].onclick = () => { const row = addRow(); table.scrollToRow(row._k, 'bottom', false).catch(() => {}).then(() => { table.getRow(row._k).getCell(names[0]).edit(true); }); };
+    buttons['insert-row'].onclick = () => { const here = cellsOf()[0]?.[0]?.getData()._k ?? null, row = addRow({}, here); setTimeout(() => table.getRow(row._k).getCell(names[0]).edit(true), 0); };
     buttons['remove-rows'].onclick = () => together(() => [...new Set(cellsOf().map(line => line[0].getData()._k))].map(k => byKey.get(k)).filter(r => r).forEach(r => removeRow(r)));
     buttons.undo.onclick = undo;
     buttons.redo.onclick = redo;
@@ -337,14 +365,56 @@
   /* ---- live audit ---- */
   const panel = live(document.getElementById('live-body'), data, state => {
     const of = (items, words) => { const map = new Map(); for (const m of items) if (m.sheet === data.sheet && m.record) map.set(`${m.record}/${m.column ?? names[0]}`, words(m)); return map; };
-    const before = new Set([...mistakes.keys(), ...remarks.keys()].map(k => k.split('/')[0]));
+    const before = new Set([...mistakes.keys(), ...remarks.keys(), ...kept.keys()].map(k => k.split('/')[0]));
     mistakes = of(state.mistakes, m => m.message);
     remarks = of(state.remarks, r => `批注（${r.by}）：${r.text}`);
-    const touched = new Set([...before, ...[...mistakes.keys(), ...remarks.keys()].map(k => k.split('/')[0])]);
+    kept = of(state.kept.map(k => ({ sheet: k.jump?.sheet, record: k.jump?.records[0], column: k.jump?.column, message: k.message })), k => k.message);
+    const was = reckoned;
+    reckoned = new Map(formula ? state.calculations.map(c => [c.record, c]) : []);
+    for (const id of new Set([...was.keys(), ...reckoned.keys()])) if (was.get(id)?.fen !== reckoned.get(id)?.fen) before.add(String(id));
+    const touched = new Set([...before, ...[...mistakes.keys(), ...remarks.keys(), ...kept.keys()].map(k => k.split('/')[0])]);
     for (const row of table.getRows()) if (touched.has(String(row.getData()._id))) row.reformat();
     if (state.revision > revision && pending.size + removed.length === 0 && !isSaving) refresh();
     document.documentElement.dataset.audited = state.revision;
   });
+  if (sheet.editable && sheet.library && window.mingzhang.library)
+    window.mingzhang.library(sheet.library, sheet.lists['项目'] ?? [], rows => { together(() => rows.forEach(cells => addRow(cells))); const last = order().at(-1); table.scrollToRow(last, 'bottom', false).catch(() => {}); });
+
+  /* ---- to the very cell: from the live audit here, or from another page by its address ---- */
+  const only = document.getElementById('only');
+  const go = (ids, column) => {
+    const rows = ids.map(id => [...byKey.values()].find(r => r._id === id)).filter(r => r);
+    table.clearFilter();
+    only.replaceChildren();
+    if (rows.length === 0) return false;
+    if (rows.length > 1) {
+      const wanted = new Set(rows.map(r => r._k));
+      table.setFilter(row => wanted.has(row._k));
+      only.append(`只显示有关的 ${rows.length} 条　`, Object.assign(el('button', { type: 'button', class: 'plain-button' }, '显示全部'), { onclick: () => { table.clearFilter(); only.replaceChildren(); } }));
+    }
+    const name = fields.has(column) ? column : names[0];
+    table.scrollToRow(rows[0]._k, 'center', false).catch(() => {});
+    table.scrollToColumn(name, 'middle', true).catch(() => {});
+    // The rows are drawn anew after scrolling.
+    setTimeout(() => {
+      const cell = table.getRow(rows[0]._k).getCell(name);
+      const chosen = range();
+      if (chosen) chosen.setBounds(cell, cell); else table.addRange(cell, cell);
+      document.documentElement.dataset.at = `${rows[0]._id}/${name}`;
+      focusGrid();
+      explain();
+    }, 60);
+    return true;
+  };
+  window.mingzhang.go = jump => jump.sheet === data.sheet && jump.records.length > 0 && go(jump.records, jump.column);
+  const asked = new URLSearchParams(location.search);
+  if (asked.has('records')) go(asked.get('records').split(',').map(Number), asked.get('column'));
+  else if (asked.has('add') && sheet.editable) {
+    const cells = Object.fromEntries(asked.get('add').split('\n').filter(l => l.includes('=')).map(l => [l.slice(0, l.indexOf('=')), l.slice(l.indexOf('=') + 1)]));
+    const row = addRow(cells), name = fields.has(asked.get('column')) ? asked.get('column') : names[0];
+    history.replaceState(null, '', location.pathname);
+    table.scrollToRow(row._k, 'bottom', false).catch(() => {}).then(() => table.getRow(row._k).getCell(name).edit(true));
+  }
   tools();
   document.documentElement.dataset.ready = 'true';
 })();

@@ -49,6 +49,7 @@ internal static class WorkbenchRoutes
         var drafts = site.MapGroup(Root + "/{department:int}/api/drafts/{draft:int}").ExcludeFromDescription().AddEndpointFilter(CheckFormAsync);
         drafts.MapGet("/sheets/{sheet}", SheetApi.GetAsync).WithMetadata(new RequiresAttribute(Act.See));
         drafts.MapPost("/sheets/{sheet}", SheetApi.PostAsync).WithMetadata(new RequiresAttribute(Act.Edit), new RequestSizeLimitAttribute(LargestEdit));
+        drafts.MapGet("/calculate", SheetApi.Calculate).WithMetadata(new RequiresAttribute(Act.See));
         drafts.MapPost("/remarks", RemarkApi.PostAsync).WithMetadata(new RequiresAttribute(Act.Remark));
         site.MapGet(Root + "/{department:int}/drafts/{draft:int}/template", Template.GetAsync).WithMetadata(new RequiresAttribute(Act.See)).ExcludeFromDescription();
         site.MapGet(Root + "/{department:int}/drafts/{draft:int}/performance/forms/{which}/{format}", FormDownloads.GetAsync).WithMetadata(new RequiresAttribute(Act.See)).ExcludeFromDescription();

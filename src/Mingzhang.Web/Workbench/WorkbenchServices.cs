@@ -34,6 +34,7 @@ internal static class WorkbenchServices
         services.AddSingleton<DraftWorks>();
         services.AddSingleton<LastYear>();
         services.AddSingleton<Performance.PerformanceYears>();
+        services.AddSingleton<Library.EarlierVersions>();
         services.AddSingleton<ExecutionContexts>();
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<FinalDraft>();

@@ -6,6 +6,7 @@ using Mingzhang.Core.Office;
 using Mingzhang.Data;
 using Mingzhang.Data.Ledgers;
 using Mingzhang.Documents.Workbooks;
+using Mingzhang.Web.Workbench.Access;
 
 namespace Mingzhang.Web.Tests.Workbench;
 
@@ -15,6 +16,8 @@ namespace Mingzhang.Web.Tests.Workbench;
 /// </summary>
 public class WholeYearTests(OfficeFixture office, BrowserFixture browser)
 {
+    private const string First = "贯彻执行医疗保障的法律、法规和政策", Second = "贯彻执行医疗保障的法律、法规、规章和政策";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -22,10 +25,11 @@ public class WholeYearTests(OfficeFixture office, BrowserFixture browser)
     {
         var (department, _) = await office.DraftAsync(null, 2022);
         var root = $"{office.Url}/office/{department}";
-        var clerk = await office.PageAsync(browser, "clerk", 1440);
+        var clerk = await NewcomerAsync(department);
 
-        // The clerk begins the year.
-        await clerk.GotoAsync(root);
+        // The newcomer begins the year.
+        await clerk.Locator(".cards a").First.ClickAsync();
+        Assert.Equal(root, clerk.Url);
         await clerk.GetByLabel("年度").FillAsync("2024");
         await clerk.GetByLabel("报表格式").SelectOptionAsync("jiangan-2024-budget");
         await clerk.GetByLabel("空表开始").CheckAsync();
@@ -59,22 +63,35 @@ public class WholeYearTests(OfficeFixture office, BrowserFixture browser)
 
         await StepAsync(clerk, draft, "送审");
 
-        // The reviewer returns it with a remark at a cell and a reason.
+        // The reviewer returns it with a remark at a cell, one at a sentence, and a reason.
         var reviewer = await office.PageAsync(browser, "reviewer", 1440);
-        await reviewer.GotoAsync(draft + "/sheets/补充说明");
+        await reviewer.GotoAsync(draft + "/sheets/职责");
         await reviewer.Locator("html[data-audited]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await GridTests.CellAsync(reviewer, 0, "职责").ClickAsync();
+        await reviewer.GetByRole(AriaRole.Button, new() { Name = "对这一格批注" }).ClickAsync();
+        await reviewer.Locator("#remark-text").FillAsync("按三定规定的原文写。");
+        await reviewer.Locator("#remark").GetByRole(AriaRole.Button, new() { Name = "批注", Exact = true }).ClickAsync();
+        await Assertions.Expect(reviewer.Locator("#saved")).ToContainTextAsync("批注已记下");
         await reviewer.GotoAsync(draft + "/document");
+        await Picture.TakeAsync(reviewer, "guide-document", isWhole: false);
         await reviewer.GetByText("对情况说明里的一句话批注").ClickAsync();
         await reviewer.GetByLabel("哪一句").SelectOptionAsync(new SelectOptionValue { Index = 5 });
         await reviewer.GetByLabel("意见").FillAsync("这一句请核对上年数。");
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "批注" }).ClickAsync();
-        await StepAsync(reviewer, draft, "审核退回", "上年数要再核对");
+        await StepAsync(reviewer, draft, "审核退回", "职责要照三定写，上年数要再核对");
 
-        // The clerk answers, and sends again.
+        // The clerk corrects the cell, answers, and sends again.
         await clerk.GotoAsync(draft + "/process");
-        await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("上年数要再核对");
-        await clerk.GetByLabel("答复").FillAsync("已核对，与上年公开的一致。");
-        await clerk.GetByRole(AriaRole.Button, new() { Name = "答复" }).ClickAsync();
+        await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("职责要照三定写");
+        await clerk.GotoAsync(draft + "/sheets/职责");
+        await clerk.Locator("html[data-audited]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(GridTests.CellAsync(clerk, 0, "职责")).ToHaveClassAsync(new Regex("remarked"));
+        await GridTests.TypeAsync(clerk, 0, "职责", First);
+        await Assertions.Expect(clerk.Locator("#saved")).ToContainTextAsync("已保存");
+        await Assertions.Expect(clerk.Locator(".live")).ToContainTextAsync("刚才的改动使这些话变了", new() { Timeout = 30_000 });
+        await clerk.GotoAsync(draft + "/process");
+        await clerk.GetByLabel("答复").First.FillAsync("已照三定改写。");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "答复" }).First.ClickAsync();
         await Picture.TakeAsync(clerk, "guide-5-remarks");
         await StepAsync(clerk, draft, "送审");
         await StepAsync(reviewer, draft, "审核通过");
@@ -100,31 +117,108 @@ public class WholeYearTests(OfficeFixture office, BrowserFixture browser)
         await Assertions.Expect(finance.GetByRole(AriaRole.Status)).ToContainTextAsync("已批复");
 
         // Published: the public site shows it, the version stays.
-        await head.GotoAsync(draft + "/process");
-        await Picture.TakeAsync(head, "guide-6-publish");
-        await head.GetByLabel("公开日期").FillAsync("2024-02-10");
-        await head.GetByLabel("公开网址").FillAsync("https://www.example.gov.cn/2024");
-        await head.GetByLabel("保密审查人").FillAsync("审查人");
-        await head.GetByLabel("保密审查日期").FillAsync("2024-02-09");
-        await head.GetByLabel("签发人").FillAsync("负责人");
-        await head.GetByLabel("批复文号").FillAsync("某财预〔2024〕2号");
-        await head.GetByRole(AriaRole.Button, new() { Name = "公开", Exact = true }).ClickAsync();
-        await Assertions.Expect(head.GetByRole(AriaRole.Status)).ToContainTextAsync("已公开");
+        await PublishAsync(head, draft, "2024-02-10", null);
         await head.GotoAsync(draft + "/versions");
         await Assertions.Expect(head.Locator("main")).ToContainTextAsync("首次公开");
-        await Picture.TakeAsync(head, "guide-7-versions");
+        await head.GetByRole(AriaRole.Link, new() { Name = "审签单" }).ClickAsync();
+        await Assertions.Expect(head.Locator(".paper")).ToContainTextAsync("某财预〔2024〕2号");
+        await Assertions.Expect(head.Locator(".paper")).ToContainTextAsync("首次公开");
+        await Picture.TakeAsync(head, "guide-8-signoff");
+
+        // The public page, as anybody sees it: tables and the sentence that was corrected.
         var agency = (await office.Desk.Register.DepartmentAsync(department, Cancellation))!.Name;
-        await head.GotoAsync($"{office.Url}/disclosures/{agency}/2024/budget");
-        await Assertions.Expect(head.Locator("h1")).ToContainTextAsync("2024 年部门预算");
+        var address = $"{office.Url}/disclosures/{agency}/2024/budget";
+        var anybody = await browser.PageAsync();
+        await anybody.GotoAsync(office.Url + "/");
+        await Assertions.Expect(anybody.Locator("main")).ToContainTextAsync(agency);
+        await anybody.GotoAsync(address);
+        await Assertions.Expect(anybody.Locator("h1")).ToContainTextAsync("2024 年部门预算");
+        await Assertions.Expect(anybody.Locator(".document-body")).ToContainTextAsync(First);
+        await Assertions.Expect(anybody.Locator(".document-body")).ToContainTextAsync("1,527.20");
+        Assert.Equal(0, await anybody.GetByText("【待填").CountAsync());
+
+        // A correction is a new version beside the old one, compared cell by cell.
+        await StepAsync(clerk, draft, "开始更正", "第一条职责漏了几个字");
+        await clerk.GotoAsync(draft + "/sheets/职责");
+        await clerk.Locator("html[data-audited]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await GridTests.TypeAsync(clerk, 0, "职责", Second);
+        await Assertions.Expect(clerk.Locator("#saved")).ToContainTextAsync("已保存");
+        await StepAsync(clerk, draft, "送审");
+        await StepAsync(reviewer, draft, "审核通过");
+        await StepAsync(head, draft, "签发更正");
+        await PublishAsync(head, draft, "2024-03-01", "更正第一条职责");
+        await head.GotoAsync(draft + "/versions");
+        await Assertions.Expect(head.Locator("main")).ToContainTextAsync("第 2 次");
+        await head.GetByRole(AriaRole.Button, new() { Name = "比较" }).ClickAsync();
+        await head.GetByLabel("从").SelectOptionAsync(new SelectOptionValue { Index = 4 });
+        await head.GetByRole(AriaRole.Button, new() { Name = "比较" }).ClickAsync();
+        await Assertions.Expect(head.GetByRole(AriaRole.Group, new() { Name = "版本差异" })).ToContainTextAsync(Second);
+        await Picture.TakeAsync(head, "guide-7-versions");
+        await anybody.GotoAsync(address);
+        await Assertions.Expect(anybody.Locator(".document-body")).ToContainTextAsync(Second);
+        await anybody.GetByRole(AriaRole.Link, new() { Name = "看历次公开的版本" }).ClickAsync();
+        await Assertions.Expect(anybody.Locator("main")).ToContainTextAsync("更正第一条职责");
+        await Picture.TakeAsync(anybody, "guide-9-public-versions");
+        await anybody.GetByRole(AriaRole.Link, new() { Name = "首次公开" }).ClickAsync();
+        await Assertions.Expect(anybody.Locator(".document-body")).ToContainTextAsync(First);
+        await Assertions.Expect(anybody.Locator(".document-body")).Not.ToContainTextAsync(Second);
+
+        // An adjustment in the year goes through the finance bureau again.
+        await StepAsync(clerk, draft, "开始调整", "年中追加");
+        await clerk.GotoAsync(draft);
+        await Assertions.Expect(clerk.Locator(".state")).ToContainTextAsync("调整");
+        await StepAsync(clerk, draft, "送审");
+        await StepAsync(reviewer, draft, "审核通过");
+        await StepAsync(head, draft, "签发");
+        await finance.GotoAsync(draft + "/process");
+        await Assertions.Expect(finance.GetByRole(AriaRole.Button, new() { Name = "批复" })).ToBeVisibleAsync();
+        await StepAsync(finance, draft, "财政退回", "这次调整不办");
 
         var trail = await office.Desk.Trail.AllAsync(Cancellation);
         Assert.Null(TrailEntry.Fault(trail));
         Assert.Contains(trail, e => e is { Act: "公开", Account: "head" } && e.Department == department);
-        foreach (var page in new[] { clerk, reviewer, head, finance })
+        foreach (var page in new[] { clerk, reviewer, head, finance, anybody })
             await page.Context.CloseAsync();
     }
 
-    private static async Task StepAsync(IPage page, string draft, string step, string? reason = null)
+    // An account that was made a minute ago: it signs in with the password for one use and gives itself another.
+    private async Task<IPage> NewcomerAsync(int department)
+    {
+        var name = $"newcomer{department}";
+        await using var scope = office.Services.CreateAsyncScope();
+        var (id, once, _) = await scope.ServiceProvider.GetRequiredService<AccountService>().CreateAsync(await office.ActorAsync("boss"), name, "新来的", Cancellation);
+        await office.Desk.Register.AssignAsync(await office.ActorAsync("boss"), id, new Assignment(Role.Clerk, department, null), Cancellation);
+        var page = await browser.PageAsync(1440);
+        await page.GotoAsync(office.Url + "/office");
+        await page.GetByLabel("账号").FillAsync(name);
+        await page.GetByLabel("密码").FillAsync(once!);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await page.GetByLabel("原密码").FillAsync(once!);
+        await page.GetByLabel("新密码").FillAsync(OfficeFixture.Password);
+        await page.GetByLabel("再输一遍").FillAsync(OfficeFixture.Password);
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "修改" }).ClickAsync();
+        await page.WaitForURLAsync(office.Url + "/office");
+        return page;
+    }
+
+    internal static async Task PublishAsync(IPage page, string draft, string day, string? reason)
+    {
+        await page.GotoAsync(draft + "/process");
+        if (reason is null)
+            await Picture.TakeAsync(page, "guide-6-publish");
+        else
+            await page.GetByLabel("更正或调整的原因").FillAsync(reason);
+        await page.GetByLabel("公开日期").FillAsync(day);
+        await page.GetByLabel("公开网址").FillAsync("https://www.example.gov.cn/2024");
+        await page.GetByLabel("保密审查人").FillAsync("审查人");
+        await page.GetByLabel("保密审查日期").FillAsync("2024-02-09");
+        await page.GetByLabel("签发人").FillAsync("负责人");
+        await page.GetByLabel("批复文号").FillAsync("某财预〔2024〕2号");
+        await page.GetByRole(AriaRole.Button, new() { Name = "公开", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已公开");
+    }
+
+    internal static async Task StepAsync(IPage page, string draft, string step, string? reason = null)
     {
         await page.GotoAsync(draft + "/process");
         var form = page.Locator("form.card").Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = step, Exact = true }) });

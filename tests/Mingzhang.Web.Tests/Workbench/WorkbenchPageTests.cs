@@ -18,6 +18,9 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         { "clerk", "/office/{own}" },
         { "clerk", "{draft}" },
         { "clerk", "{draft}/import" },
+        { "clerk", "{draft}/published" },
+        { "clerk", "{draft}/projects" },
+        { "viewer", "/office/practice" },
         { "clerk", "{draft}/sheets/预算支出" },
         { "viewer", "{draft}/sheets/绩效指标" },
         { "viewer", "{draft}/document" },
@@ -82,11 +85,11 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
 /// <summary>Pictures of what the tests see, where a folder for them is named (MINGZHANG_PICTURES).</summary>
 internal static class Picture
 {
-    public static async Task TakeAsync(IPage page, string name)
+    public static async Task TakeAsync(IPage page, string name, bool isWhole = true)
     {
         if (Environment.GetEnvironmentVariable("MINGZHANG_PICTURES") is not { Length: > 0 } folder)
             return;
         Directory.CreateDirectory(folder);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name.Replace('/', '_') + ".png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name.Replace('/', '_') + ".png"), FullPage = isWhole });
     }
 }

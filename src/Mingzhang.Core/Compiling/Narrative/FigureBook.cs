@@ -17,9 +17,9 @@ internal sealed class FigureBook
     private readonly CellFinder _cells;
     private readonly DocumentFigures _figures;
     private readonly NarrativeOutline _outline;
-    private readonly Ledger _ledger;
+    private readonly Ledger? _ledger;
 
-    public FigureBook(Ledger ledger, Edition edition, Disclosure tables, NarrativeOutline outline)
+    public FigureBook(Ledger? ledger, Edition edition, Disclosure tables, NarrativeOutline outline)
     {
         _ledger = ledger;
         _outline = outline;
@@ -36,7 +36,7 @@ internal sealed class FigureBook
     {
         if (_outline.Figures.TryGetValue(name, out var cells) && cells.Select(c => Cell(c, null)).FirstOrDefault(v => v is not null) is { } shown)
             return shown;
-        return LedgerFigures.Find(_ledger, _outline.Kind, name) is { } fen ? OfFen(fen) : null;
+        return _ledger is not null && LedgerFigures.Find(_ledger, _outline.Kind, name) is { } fen ? OfFen(fen) : null;
     }
 
     /// <summary>An amount in 分 as the narrative prints it.</summary>
@@ -52,6 +52,25 @@ internal sealed class FigureBook
             return null;
         var value = found.Figure is { } figure ? _figures.Nodes[figure].Value : 0m;
         return Precision.Round(value * _cells.UnitOf(statement).InYuan() / Unit.InYuan(), 2);
+    }
+
+    /// <summary>What the records of a list sum up to in 分, by the total of the table that prints them; null where there is no such table.</summary>
+    public long? SumOf(string records)
+    {
+        foreach (var bound in _figures.Statements)
+        {
+            if (bound.Form is not { } form || form.Sides is not [{ Rows: RecordRows list } side] || list.Records != records)
+                continue;
+            if (bound.Statement.IsEmpty)
+                return 0;
+            var money = side.Columns.FirstOrDefault(c => c.RecordField == "金额");
+            var total = bound.Rows.FirstOrDefault(r => r.Role == RowRole.Total)?.Row.Cells.FirstOrDefault(c => c is { Figure: not null, Sure: true } && bound.Column(side, c.Column) == money);
+            var unit = money?.Unit ?? Units.Parse(bound.Statement.Unit ?? "") ?? form.Unit;
+            if (money is not null && total?.Figure is { } figure)
+                return (long)(figure.Value * unit.InYuan() * 100m);
+        }
+
+        return null;
     }
 
     /// <summary>Codes of the rows a reference with a variable row stands for, in printed order.</summary>

@@ -22,6 +22,9 @@ internal sealed class SheetsModel(CurrentActor current, OfficeDesk desk, DraftWo
 
     public SheetDescription Sheet { get; private set; } = null!;
 
+    /// <summary>Whether the sheet has a library to choose from.</summary>
+    public bool HasLibrary => MayEdit && Sheet.Name == SheetApi.Indicators;
+
     public IReadOnlyList<SheetDescription> All => [.. data.Sheets.Where(s => s.IsFor(Draft.Stage))];
 
     /// <summary>Number of records of a sheet.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Mingzhang.Core.Office;
+using Mingzhang.Core.Performance;
 using Mingzhang.Data;
+using Mingzhang.Data.Ledgers;
 using Mingzhang.Data.Workbench;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Api;
@@ -15,6 +17,11 @@ internal static class SheetApi
     // A block of thousands of rows is pasted at once.
     private const int MostChanges = 60_000;
 
+    private const int LongestCalculation = 2000;
+
+    /// <summary>The sheet that has a library.</summary>
+    public const string Indicators = "绩效指标";
+
     /// <summary>A sheet: its columns with lists and definitions, its records, last year's amounts.</summary>
     public static async Task<IResult> GetAsync(
         int department, int draft, string sheet, CurrentActor current, OfficeDesk desk, DraftWorks works, LastYear lastYear, DataFolder data, CancellationToken cancellation)
@@ -24,7 +31,8 @@ internal static class SheetApi
         var actor = current.Actor;
         var mayChange = DraftProcess.MayChange(work.Draft.State, sheet) && Core.Office.Access.May(actor.Assignments, Act.Edit, department)
             && SheetRights.MayChange(actor, department, sheet);
-        var last = LastYear.Amounts(description, await lastYear.RecordsAsync(work.Department, work.Draft.Year, cancellation).ConfigureAwait(false));
+        var lastRecords = await lastYear.RecordsAsync(work.Department, work.Draft.Year, cancellation).ConfigureAwait(false);
+        var last = LastYear.Amounts(description, lastRecords);
         return Answers.Json(json =>
         {
             json.WriteStartObject();
@@ -45,8 +53,35 @@ internal static class SheetApi
             foreach (var (key, fen) in last)
                 json.WriteNumber(key, fen);
             json.WriteEndObject();
+            if (sheet == Indicators && mayChange)
+                Library(json, data.Indicators, SeesAll(actor, department) ? lastRecords : []);
             json.WriteEndObject();
         });
+    }
+
+    private static bool SeesAll(Actor actor, int department) => Core.Office.Access.Units(actor.Assignments, department) is null;
+
+    // What the office used last year comes after what everybody uses.
+    private static void Library(Utf8JsonWriter json, IReadOnlyList<LibraryIndicator> indicators, IReadOnlyList<SheetRecord> last)
+    {
+        string[] own = ["一级指标", "二级指标", "三级指标", "比较", "数值", "单位", "定性", "依据"];
+        var used = last.Where(r => r.Sheet == Indicators).Select(r => (Cells: own.Select(c => (Name: c, Text: r.Cells.GetValueOrDefault(c))), Note: "上年用过"))
+            .DistinctBy(i => (i.Cells.ElementAt(1).Text, i.Cells.ElementAt(2).Text));
+        var common = indicators.Select(i => (
+            Cells: new (string Name, string? Text)[] { ("一级指标", i.Level1), ("二级指标", i.Level2), ("三级指标", i.Name), ("比较", i.Operator), ("单位", i.Unit), ("定性", i.Words) }.AsEnumerable(), Note: i.Business));
+        json.WriteStartArray("library");
+        foreach (var (cells, note) in common.Concat(used))
+        {
+            json.WriteStartObject();
+            json.WriteString("note", note);
+            json.WriteStartObject("cells");
+            foreach (var (column, text) in cells.Where(c => !string.IsNullOrEmpty(c.Text)))
+                json.WriteString(column, text);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Stores changes; those that collide with someone else's come back with both values.</summary>
@@ -63,10 +98,17 @@ internal static class SheetApi
         var edit = new SheetEdit(
             sheet,
             [.. cells.Select(c => new CellEdit(c.Record, c.Column!, c.Old ?? "", c.New ?? ""))],
-            [.. added.Select(a => new NewRecord(a.Key!, a.Cells!))],
+            [.. added.Select(a => new NewRecord(a.Key!, a.Cells!, a.Before))],
             [.. removed.Select(r => new RemovedRecord(r.Record, r.Revision))]);
         var outcome = await desk.Drafts.EditAsync(current.Actor, department, draft, edit, cancellation).ConfigureAwait(false);
         return outcome.Refusal is { } why ? Results.Problem(why, statusCode: StatusCodes.Status409Conflict, title: "没有保存") : Answers.Json(json => Outcome(json, outcome));
+    }
+
+    /// <summary>Reckons a calculation while it is typed; nothing is stored.</summary>
+    public static IResult Calculate(string? text)
+    {
+        var result = Calculation.Of((text ?? "")[..Math.Min(text?.Length ?? 0, LongestCalculation)]);
+        return Results.Json(new { fen = result.Fen, words = result.Words, doubtful = result.IsDoubtful });
     }
 
     private static void Fields(Utf8JsonWriter json, SheetDescription description)
@@ -164,7 +206,7 @@ internal static class SheetApi
     internal sealed record CellBody(int Record, string? Column, string? Old, string? New);
 
     /// <summary>A new record.</summary>
-    internal sealed record NewBody(string? Key, Dictionary<string, string>? Cells);
+    internal sealed record NewBody(string? Key, Dictionary<string, string>? Cells, int? Before);
 
     /// <summary>A removed record.</summary>
     internal sealed record RemovedBody(int Record, int Revision);

@@ -46,11 +46,14 @@ internal static class StateApi
             json.WriteString("column", mistake.Column);
             json.WriteString("value", mistake.Value);
             json.WriteString("message", mistake.Message);
+            JumpTo(json, work.Jumps.Of(mistake));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         Findings(json, work, seesAll);
+        Kept(json, work, seesAll);
+        Reckoned(json, work, seen);
         json.WriteStartArray("sentences");
         foreach (var change in SentenceChange.Between(before?.Publication?.Disclosure, work.Publication?.Disclosure).Take(MostShown))
         {
@@ -68,6 +71,7 @@ internal static class StateApi
             json.WriteStartObject();
             json.WriteString("section", gap.Section);
             json.WriteString("what", gap.What);
+            JumpTo(json, work.Jumps.Of(gap));
             json.WriteEndObject();
         }
 
@@ -105,9 +109,70 @@ internal static class StateApi
             json.WriteString("place", finding.Statement ?? finding.Section);
             json.WriteString("message", finding.Message);
             json.WriteString("arithmetic", finding.Arithmetic);
+            JumpTo(json, work.Jumps.Of(finding));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Kept(Utf8JsonWriter json, DraftWork work, bool seesAll)
+    {
+        json.WriteStartArray("kept");
+        foreach (var kept in seesAll ? work.Kept : [])
+        {
+            json.WriteStartObject();
+            json.WriteString("item", kept.Item);
+            json.WriteString("message", kept.Message);
+            JumpTo(json, work.Jumps.Compared(kept.Item));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Reckoned(Utf8JsonWriter json, DraftWork work, HashSet<int> seen)
+    {
+        json.WriteStartArray("calculations");
+        foreach (var line in work.Calculations.Where(l => seen.Contains(l.Record) && l.Result.Words.Length > 0))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("record", line.Record);
+            if (line.Result.Fen is { } fen)
+                json.WriteNumber("fen", fen);
+            json.WriteString("words", line.Result.Words);
+            json.WriteBoolean("doubtful", line.Result.IsDoubtful || (line.Result.Fen is { } got && line.Fen is { } written && got != written));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("projects");
+        foreach (var project in work.Projects.Where(p => seen.Contains(p.Record)))
+        {
+            json.WriteStartObject();
+            json.WriteString("code", project.Code);
+            json.WriteString("name", project.Name);
+            json.WriteNumber("asked", project.AskedFen);
+            if (project.ReckonedFen is { } reckoned)
+                json.WriteNumber("reckoned", reckoned);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void JumpTo(Utf8JsonWriter json, Jump? jump)
+    {
+        if (jump is null)
+            return;
+        json.WriteStartObject("jump");
+        json.WriteString("sheet", jump.Sheet);
+        json.WriteString("column", jump.Column);
+        json.WriteStartArray("records");
+        foreach (var record in jump.Records)
+            json.WriteNumberValue(record);
+        json.WriteEndArray();
+        json.WriteString("href", jump.Href(""));
+        json.WriteEndObject();
     }
 }

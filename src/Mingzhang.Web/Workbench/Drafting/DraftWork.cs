@@ -1,4 +1,5 @@
 using Mingzhang.Core.Auditing;
+using Mingzhang.Core.Compiling.Narrative;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Data;
@@ -41,6 +42,18 @@ internal sealed class DraftWork(DraftInfo draft, Department department, IReadOnl
     /// <summary>Findings that are no mere rounding.</summary>
     public IReadOnlyList<Finding> Findings => _compiled.Value.Findings;
 
+    /// <summary>Reasons that a person wrote and that no longer fit their figures.</summary>
+    public IReadOnlyList<KeptReason> Kept => _compiled.Value.Kept;
+
+    /// <summary>Where each thing is put right.</summary>
+    public Jumps Jumps => field ??= new Jumps(this);
+
+    /// <summary>Calculations, reckoned.</summary>
+    public IReadOnlyList<ReckonedLine> Calculations => field ??= Reckoning.Lines(records);
+
+    /// <summary>Projects with what is asked and what is reckoned.</summary>
+    public IReadOnlyList<ReckonedProject> Projects => field ??= Reckoning.Projects(records);
+
     /// <summary>Total expenditure in 分, of the lines as they are filled in.</summary>
     public long ExpenditureFen { get; } = records.Where(r => r.Sheet == $"{draft.Stage.ChineseName()}支出").Sum(r => FenText.TryParse(r["金额(元)"], out var fen, out _) ? fen : 0);
 
@@ -66,7 +79,8 @@ internal sealed class DraftWork(DraftInfo draft, Department department, IReadOnl
 /// <summary>What compiling a draft gave.</summary>
 /// <param name="Mistakes">What is filled in wrongly.</param>
 /// <param name="Publication">The document; null while there are mistakes.</param>
-internal sealed record CompiledDraft(IReadOnlyList<SheetMistake> Mistakes, Publication? Publication)
+/// <param name="Kept">Reasons that no longer fit.</param>
+internal sealed record CompiledDraft(IReadOnlyList<SheetMistake> Mistakes, Publication? Publication, IReadOnlyList<KeptReason> Kept)
 {
     /// <summary>Gaps of the document.</summary>
     public IReadOnlyList<DraftGap> Gaps { get; } = Publication is null ? [] : Core.Disclosures.Draft.Gaps(Publication.Disclosure);
@@ -136,8 +150,9 @@ internal sealed class DraftWorks(OfficeDesk desk, DataFolder data)
     {
         var load = LedgerSheets.Load(Settings(department, draft), [.. records.Select(r => new SheetRecord(r.Sheet, r.Cells))], data.Catalogue);
         var edition = data.Editions.Find(draft.Edition);
-        return load.Ledger is null || edition is null
-            ? new CompiledDraft(load.Mistakes, null)
-            : new CompiledDraft([], Publication.Make(new PublicationKey(department.Name, draft.Year, draft.Stage == Stage.Budget ? DisclosureKind.Budget : DisclosureKind.Final), load.Ledger, edition, data));
+        if (load.Ledger is null || edition is null)
+            return new CompiledDraft(load.Mistakes, null, []);
+        var publication = Publication.Make(new PublicationKey(department.Name, draft.Year, draft.Stage == Stage.Budget ? DisclosureKind.Budget : DisclosureKind.Final), load.Ledger, edition, data);
+        return new CompiledDraft([], publication, data.Outlines.Of(edition) is { } outline ? KeptReasons.Check(load.Ledger, edition, publication.Disclosure, outline, data.Reasons) : []);
     }
 }
