@@ -113,9 +113,62 @@ public abstract partial class StoreSuite
     private static async Task<IReadOnlyList<DraftRecord>> Records(OfficeDesk desk, DraftInfo draft) =>
         [.. (await desk.Drafts.LoadAsync(draft.Id, Cancellation))!.Value.Records.Where(r => r.Sheet == Lines)];
 
-    private async Task<(OfficeDesk Desk, Actor Clerk, DraftInfo Draft, IReadOnlyList<DraftRecord> Records)> NewDraft()
+    [Fact]
+    public async Task A_record_is_put_before_another_one()
     {
-        var desk = new OfficeDesk(await NewStore(), TimeProvider.System);
+        var (desk, clerk, draft, records) = await NewDraft();
+        var edit = new SheetEdit(Lines, [], [new("a", new Dictionary<string, string> { [Amount] = "3.00" }, records[1].Id), new("b", new Dictionary<string, string> { [Amount] = "4.00" }, records[1].Id), new("c", new Dictionary<string, string> { [Amount] = "9.00" })], []);
+        Assert.Null((await desk.Drafts.EditAsync(clerk, draft.Department, draft.Id, edit, Cancellation)).Refusal);
+        Assert.Equal(["1.00", "3.00", "4.00", "7.00", "9.00"], (await Records(desk, draft)).Select(r => r[Amount]));
+        // Whoever's record is gone in the meantime gets the end.
+        await desk.Drafts.EditAsync(clerk, draft.Department, draft.Id, new SheetEdit(Lines, [], [new("d", new Dictionary<string, string> { [Amount] = "10.00" }, 123456)], []), Cancellation);
+        Assert.Equal("10.00", (await Records(desk, draft))[^1][Amount]);
+        Assert.Null((await desk.Trail.VerifyAsync(Cancellation)).Fault);
+    }
+
+    [Fact]
+    public async Task A_backup_taken_while_people_write_is_whole()
+    {
+        var address = NewAddress();
+        Assert.SkipUnless(address.IsFile, "PostgreSQL 用 pg_dump 备份");
+        var (desk, clerk, draft, _) = await NewDraft((await Store.OpenAsync(address, Cancellation)).Store!);
+        using var stop = new CancellationTokenSource();
+        var confirmed = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var writers = Enumerable.Range(0, 4).Select(w => Task.Run(async () =>
+        {
+            for (var i = 1; !stop.IsCancellationRequested; i++)
+            {
+                var amount = $"{(w + 1) * 100000 + i}.00";
+                await desk.Drafts.EditAsync(clerk, draft.Department, draft.Id, new SheetEdit(Lines, [], [new("k", new Dictionary<string, string> { [Amount] = amount })], []), Cancellation);
+                confirmed.Enqueue(amount);
+            }
+        }, Cancellation)).ToList();
+        for (var backup = 0; backup < 3; backup++)
+        {
+            var count = confirmed.Count;
+            while (confirmed.Count < count + 20)
+                await Task.Delay(5, Cancellation);
+            var before = confirmed.ToList();
+            var (copy, restored) = (address.Text + $".backup{backup}", StoreAddress.Parse(address.Text + $".restored{backup}"));
+            Assert.Null(StoreBackup.Backup(address, copy));
+            Assert.Null(StoreBackup.Restore(copy, restored));
+            var again = new OfficeDesk((await Store.OpenAsync(restored, Cancellation)).Store!, TimeProvider.System);
+            var there = (await Records(again, draft)).Select(r => r[Amount]).ToHashSet();
+            Assert.Empty(before.Except(there));
+            var (entries, fault) = await again.Trail.VerifyAsync(Cancellation);
+            Assert.Null(fault);
+            // Each record has its entry and each entry its record: the copy is of one moment.
+            Assert.Equal(there.Count - 2, (await again.Trail.AllAsync(Cancellation)).Count(e => e.Act == "修改"));
+            Assert.True(entries > 0);
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(writers);
+    }
+
+    private async Task<(OfficeDesk Desk, Actor Clerk, DraftInfo Draft, IReadOnlyList<DraftRecord> Records)> NewDraft(Store? store = null)
+    {
+        var desk = new OfficeDesk(store ?? await NewStore(), TimeProvider.System);
         var boss = new Actor(0, "boss", "", false, "", [new(Role.Administrator, null, null)]);
         var (department, _) = await desk.Register.SaveAsync(boss, new Department(0, "某局", "某局", true, "", ""), Cancellation);
         await desk.Register.SaveUnitsAsync(boss, department, [new BudgetUnit("202", "某局", null, null), new("202001", "本级", "202", "行政")], Cancellation);

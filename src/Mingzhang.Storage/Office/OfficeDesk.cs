@@ -111,6 +111,25 @@ public sealed class TrailReader
         return (entries.Count, null);
     }
 
+    /// <summary>The newest entries of a department without what they changed, which may be thousands of rows each.</summary>
+    public async Task<IReadOnlyList<TrailHead>> HeadsAsync(int department, int? draft, int most, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        return await db.Trail.AsNoTracking().Where(r => r.DepartmentId == department && (draft == null || r.DraftId == draft)).OrderByDescending(r => r.Sequence).Take(most)
+            .Select(r => new TrailHead(r.Sequence, r.At, r.Account, r.Act, r.Subject)).ToListAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The entries of certain acts on a draft as a whole, the newest first; what was done to its sheets is left out.</summary>
+    public async Task<IReadOnlyList<Core.Office.TrailEntry>> ActsAsync(DraftInfo draft, IReadOnlyCollection<string> acts, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        await using var db = _writer.Context();
+        var (id, subject) = (draft.Id, draft.Title);
+        var rows = await db.Trail.AsNoTracking().Where(r => r.DraftId == id && r.Subject == subject && acts.Contains(r.Act))
+            .OrderByDescending(r => r.Sequence).ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. rows.Select(OfficeWriter.Entry)];
+    }
+
     /// <summary>The newest entries of a department.</summary>
     public async Task<IReadOnlyList<Core.Office.TrailEntry>> OfAsync(int department, int? draft, int most, CancellationToken cancellation)
     {
@@ -120,3 +139,11 @@ public sealed class TrailReader
         return [.. rows.Select(OfficeWriter.Entry)];
     }
 }
+
+/// <summary>An entry of the trail without what it changed (日志条目的要点).</summary>
+/// <param name="Sequence">序号.</param>
+/// <param name="At">When.</param>
+/// <param name="Account">Who.</param>
+/// <param name="Act">What was done.</param>
+/// <param name="Subject">To what.</param>
+public sealed record TrailHead(long Sequence, string At, string Account, string Act, string Subject);

@@ -22,8 +22,8 @@
       if (state.obstacles.length === 0) parts.push(el('p', { class: 'good-news' }, '都对上了，可以送审。'));
       parts.push(list('本表填报错误', here, m => el('li', { class: 'bad' }, el('strong', {}, `${m.column ?? ''}${m.value ? `“${m.value}”` : ''} `), m.message, ' ', toCell(data, m.jump))));
       if (elsewhere > 0) parts.push(el('p', {}, el('a', { href: data.root }, `其他表还有 ${elsewhere} 处填报错误`)));
-      parts.push(list('审核发现', state.findings, f => el('li', { class: f.mark }, el('strong', {}, f.place ?? ''), ' ', f.message, f.arithmetic ? el('small', {}, f.arithmetic) : null, ' ', toCell(data, f.jump))));
       parts.push(list('原因与数对不上', state.kept, k => el('li', { class: 'doubt' }, k.message, ' ', toCell(data, k.jump))));
+      parts.push(list('审核发现', state.findings, f => el('li', { class: f.mark }, el('strong', {}, f.place ?? ''), ' ', f.message, f.arithmetic ? el('small', {}, f.arithmetic) : null, ' ', toCell(data, f.jump))));
       if (data.reckons) parts.push(list('测算与申报数', state.projects.filter(p => p.reckoned !== undefined), p => el('li', { class: p.reckoned === p.asked ? 'good' : 'doubt' }, el('strong', {}, p.name),
         el('small', {}, `测算合计 ${yuan(p.reckoned)} 元，申报 ${yuan(p.asked)} 元${p.reckoned === p.asked ? '，相符' : `，相差 ${yuan(p.reckoned - p.asked)} 元`}`))));
       parts.push(list('刚才的改动使这些话变了', state.sentences, s => el('li', {}, el('small', {}, s.section), s.before ? el('del', {}, s.before) : null, s.after ? el('ins', {}, s.after) : null)));

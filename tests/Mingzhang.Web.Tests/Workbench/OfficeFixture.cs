@@ -51,7 +51,7 @@ public sealed class OfficeFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var session = new Session(new Language(false), Home.Find(), TextWriter.Null, TextWriter.Null);
-        Store = (await Store.OpenAsync(StoreAddress.Parse(Path.Combine(_folder, "office.db")), CancellationToken.None)).Store!;
+        Store = (await Store.OpenAsync(StoreAddress.Parse(Environment.GetEnvironmentVariable("MINGZHANG_MEASURE_DB") ?? Path.Combine(_folder, "office.db")), CancellationToken.None)).Store!;
         await Store.SetUpAsync(isDemonstration: false, CancellationToken.None);
         _site = SiteHost.Build(new SiteSettings("http://127.0.0.1:0", session.Home, IsDemonstration: false), Store, session.Data);
         await _site.StartAsync();

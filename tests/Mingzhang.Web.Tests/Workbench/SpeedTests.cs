@@ -45,6 +45,46 @@ public class SpeedTests(OfficeFixture office)
         }
     }
 
+    [Fact]
+    public async Task Fifty_people_at_work()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("MINGZHANG_MEASURE") is null, "MINGZHANG_MEASURE");
+        const int Offices = 10, People = 50, Turns = 8;
+        var offices = new List<(int Department, int Draft)>();
+        for (var i = 0; i < Offices; i++)
+            offices.Add(await office.DraftAsync("jiangan-2024", 2024, "jiangan-2024-budget"));
+        var times = new System.Collections.Concurrent.ConcurrentBag<(string What, long Milliseconds)>();
+        var clients = new List<HttpClient>();
+        for (var i = 0; i < People; i++)
+        {
+            clients.Add(await office.ClientAsync("clerk"));
+            clients[i].DefaultRequestHeaders.Add("X-CSRF", await OfficeFixture.TokenAsync(clients[i], "/office/password"));
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, People).Select(async person =>
+        {
+            var (department, draft) = offices[person % Offices];
+            var (root, api) = ($"/office/{department}/drafts/{draft}", $"/office/{department}/api/drafts/{draft}");
+            var pause = new Random(person);
+            await Task.Delay(pause.Next(3000), Cancellation);
+            for (var turn = 0; turn < Turns; turn++)
+            {
+                foreach (var (what, path) in new[] { ("部门首页", $"/office/{department}"), ("总览", root), ("录入页", root + "/sheets/预算支出"), ("录入表数据", api + "/sheets/预算支出"), ("项目", root + "/projects"), ("流程", root + "/process") })
+                {
+                    times.Add((what, await TimeAsync(async () => (await clients[person].GetAsync(path, Cancellation)).EnsureSuccessStatusCode())));
+                    await Task.Delay(200 + pause.Next(1600), Cancellation);
+                }
+
+                var edit = new { added = new[] { new { key = "k", cells = new Dictionary<string, string> { ["职责"] = $"职责 {person} {turn}" } } } };
+                times.Add(("保存", await TimeAsync(async () => (await clients[person].PostAsJsonAsync(api + "/sheets/职责", edit, Cancellation)).EnsureSuccessStatusCode())));
+                times.Add(("即时审核", await TimeAsync(async () => (await clients[person].GetAsync(api + "/state", Cancellation)).EnsureSuccessStatusCode())));
+            }
+        }));
+        foreach (var group in times.GroupBy(t => t.What))
+            Say(group.Key, [.. group.Select(t => t.Milliseconds)]);
+        clients.ForEach(c => c.Dispose());
+    }
+
     private static async Task<long> TimeAsync(Func<Task> work)
     {
         var watch = Stopwatch.StartNew();

@@ -30,7 +30,7 @@ internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, Las
 
     public bool HasLast { get; private set; }
 
-    public IReadOnlyList<TrailEntry> Trail { get; private set; } = [];
+    public IReadOnlyList<TrailHead> Trail { get; private set; } = [];
 
     public DateOnly Today => Clock.Today(clock);
 
@@ -44,9 +44,9 @@ internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, Las
         var newest = Drafts.FirstOrDefault(d => d.Stage == Stage.Budget);
         NextYear = newest is null ? Today.Year : newest.Year + 1;
         Edition = newest?.Edition ?? Editions[^1];
-        HasLast = May(Act.Compile) && (await lastYear.RecordsAsync(Department, NextYear, cancellation).ConfigureAwait(false)).Count > 0;
+        HasLast = May(Act.Compile) && await lastYear.IsKnownAsync(Department, Drafts, NextYear, cancellation).ConfigureAwait(false);
         if (May(Act.ReadTrail) && SeesAll)
-            Trail = await Desk.Trail.OfAsync(DepartmentId, null, Shown, cancellation).ConfigureAwait(false);
+            Trail = await Desk.Trail.HeadsAsync(DepartmentId, null, Shown, cancellation).ConfigureAwait(false);
         return Page();
     }
 

@@ -42,7 +42,7 @@ internal sealed class PracticeModel(CurrentActor current, OfficeDesk desk, Draft
             || await works.GetAsync(department.Id, draft.Id, cancellation).ConfigureAwait(false) is not { } work)
             return;
         Root = FormattableString.Invariant($"/office/{department.Id}/drafts/{draft.Id}");
-        var acts = (await desk.Trail.OfAsync(department.Id, draft.Id, MostEntries, cancellation).ConfigureAwait(false)).Select(e => e.Act).ToHashSet(StringComparer.Ordinal);
+        var acts = (await desk.Trail.HeadsAsync(department.Id, draft.Id, MostEntries, cancellation).ConfigureAwait(false)).Select(e => e.Act).ToHashSet(StringComparer.Ordinal);
         Steps = [.. data.Practice.Steps.Select(s => (s, IsDone(s.Done, work, acts)))];
     }
 
@@ -78,7 +78,7 @@ internal sealed class PracticeModel(CurrentActor current, OfficeDesk desk, Draft
     // The sample with something to be put right: a code that does not exist, an amount, a reason.
     private Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Spoilt(Ledger ledger)
     {
-        var sheets = LedgerSheets.Of(ledger).Where(r => data.Sheets.Any(s => s.Name == r.Sheet)).GroupBy(r => r.Sheet)
+        var sheets = LedgerSheets.Of(ledger).Where(r => data.Sheets.Any(s => s.Name == r.Sheet && s.IsFor(Stage.Budget))).GroupBy(r => r.Sheet)
             .ToDictionary(g => g.Key, g => g.Select(r => r.Cells.ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal)).ToList(), StringComparer.Ordinal);
         var lines = sheets["预算支出"];
         lines[0]["功能科目"] = lines[0]["功能科目"][..^1] + "0";

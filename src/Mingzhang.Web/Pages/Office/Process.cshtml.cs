@@ -15,7 +15,7 @@ namespace Mingzhang.Web.Pages.Office;
 [Requires(Act.See)]
 internal sealed class ProcessModel(CurrentActor current, OfficeDesk desk, DraftWorks works, TimeProvider clock) : DraftPage(current, desk, works)
 {
-    private const int MostEntries = 2000, LongestText = 500;
+    private const int LongestText = 500;
 
     private static readonly HashSet<string> StepNames = [.. DraftProcess.Steps.Select(s => s.Name), "建立编报"];
 
@@ -124,8 +124,8 @@ internal sealed class ProcessModel(CurrentActor current, OfficeDesk desk, DraftW
         var seen = SheetRights.Visible(Actor, Work).Select(r => r.Id).ToHashSet();
         Remarks = [.. (await Desk.Drafts.Remarks.OfAsync(DraftId, cancellation).ConfigureAwait(false)).Where(r => SeesAll || (r.Record is { } id && seen.Contains(id)))];
         Published = await Desk.Drafts.Versions.PublishedAsync(DraftId, cancellation).ConfigureAwait(false);
-        var trail = await Desk.Trail.OfAsync(DepartmentId, DraftId, MostEntries, cancellation).ConfigureAwait(false);
-        History = [.. trail.Where(e => StepNames.Contains(e.Act)).Select(e => (e, Words(e)))];
+        var trail = await Desk.Trail.ActsAsync(Draft, StepNames, cancellation).ConfigureAwait(false);
+        History = [.. trail.Select(e => (e, Words(e)))];
         return Page();
     }
 

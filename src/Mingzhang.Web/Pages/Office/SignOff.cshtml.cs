@@ -11,8 +11,6 @@ namespace Mingzhang.Web.Pages.Office;
 [Requires(Act.See)]
 internal sealed class SignOffModel(CurrentActor current, OfficeDesk desk, DraftWorks works) : DraftPage(current, desk, works)
 {
-    private const int MostEntries = 2000;
-
     // The steps that somebody answers for.
     private static readonly string[] Signed = ["送审", "审核通过", "签发", "签发更正", "批复", "公开"];
 
@@ -38,7 +36,7 @@ internal sealed class SignOffModel(CurrentActor current, OfficeDesk desk, DraftW
         Sheet = sheet;
         Version = (await Desk.Drafts.Versions.OfAsync(DraftId, cancellation).ConfigureAwait(false)).First(v => v.Number == sheet.Version);
         // The newest entry stands first.
-        var trail = (await Desk.Trail.OfAsync(DepartmentId, DraftId, MostEntries, cancellation).ConfigureAwait(false)).Where(e => string.CompareOrdinal(e.At, Version.At) <= 0).ToList();
+        var trail = (await Desk.Trail.ActsAsync(Draft, Signed, cancellation).ConfigureAwait(false)).Where(e => string.CompareOrdinal(e.At, Version.At) <= 0).ToList();
         Steps = [.. Signed.Select(s => trail.Find(e => e.Act == s)).OfType<TrailEntry>().OrderBy(e => e.Sequence)];
         return Page();
     }

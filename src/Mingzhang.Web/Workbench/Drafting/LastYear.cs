@@ -7,19 +7,28 @@ using Mingzhang.Storage.Office;
 namespace Mingzhang.Web.Workbench.Drafting;
 
 /// <summary>Last year's records of a department (上年数据): of its draft in the workbench, else of the ledger in the database.</summary>
-internal sealed class LastYear(OfficeDesk desk, Store store)
+internal sealed class LastYear(OfficeDesk desk, DraftWorks works, Store store)
 {
     /// <summary>All records of the year before; empty when nothing is known of it.</summary>
     public async Task<IReadOnlyList<SheetRecord>> RecordsAsync(Department department, int year, CancellationToken cancellation)
     {
         var drafts = await desk.Drafts.ListAsync(department.Id, cancellation).ConfigureAwait(false);
-        if (drafts.FirstOrDefault(d => d.Year == year - 1 && d.Stage == Stage.Budget) is { } draft && await desk.Drafts.LoadAsync(draft.Id, cancellation).ConfigureAwait(false) is { } loaded)
+        if (drafts.FirstOrDefault(d => d.Year == year - 1 && d.Stage == Stage.Budget) is { } draft && await works.GetAsync(department.Id, draft.Id, cancellation).ConfigureAwait(false) is { } loaded)
             return [.. loaded.Records.Select(r => new SheetRecord(r.Sheet, r.Cells))];
         var ledgers = await store.ListAsync(cancellation).ConfigureAwait(false);
         return ledgers.FirstOrDefault(l => l.Agency == department.Name && l.Year == year - 1 && l.BudgetEdition is not null) is { } stored && await store.LoadAsync(stored.Id, cancellation).ConfigureAwait(false) is { } ledger
             ? [.. LedgerSheets.Of(ledger)]
             : [];
     }
+
+    /// <summary>Whether anything is known of the year before; nothing of it is read.</summary>
+    /// <param name="department">The department.</param>
+    /// <param name="drafts">Its drafts.</param>
+    /// <param name="year">This year.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<bool> IsKnownAsync(Department department, IReadOnlyList<DraftInfo> drafts, int year, CancellationToken cancellation) =>
+        drafts.Any(d => d.Year == year - 1 && d.Stage == Stage.Budget)
+        || (await store.ListAsync(cancellation).ConfigureAwait(false)).Any(l => l.Agency == department.Name && l.Year == year - 1 && l.BudgetEdition is not null);
 
     /// <summary>Last year's amounts in 分 of a sheet, by the columns that records of two years are matched by.</summary>
     public static IReadOnlyDictionary<string, long> Amounts(SheetDescription sheet, IEnumerable<SheetRecord> last)
