@@ -32,7 +32,8 @@ internal static class SheetApi
         var mayChange = DraftProcess.MayChange(work.Draft.State, sheet) && Core.Office.Access.May(actor.Assignments, Act.Edit, department)
             && SheetRights.MayChange(actor, department, sheet);
         var lastRecords = await lastYear.RecordsAsync(work.Department, work.Draft.Year, cancellation).ConfigureAwait(false);
-        var last = LastYear.Amounts(description, lastRecords);
+        var last = LastYear.Amounts(description, SheetRights.Visible(actor, department, lastRecords));
+        List<DraftRecord> visible = [.. SheetRights.Visible(actor, work)];
         return Answers.Json(json =>
         {
             json.WriteStartObject();
@@ -41,10 +42,10 @@ internal static class SheetApi
             json.WriteNumber("revision", work.Draft.Revision);
             Fields(json, description);
             json.WriteStartArray("records");
-            foreach (var record in SheetRights.Visible(actor, work).Where(r => r.Sheet == sheet))
+            foreach (var record in visible.Where(r => r.Sheet == sheet))
                 Record(json, record);
             json.WriteEndArray();
-            Lists(json, description, work, data);
+            Lists(json, description, visible, work.Draft.Year, data);
             json.WriteStartArray("matching");
             foreach (var column in description.Matching)
                 json.WriteStringValue(column);
@@ -129,12 +130,12 @@ internal static class SheetApi
         json.WriteEndArray();
     }
 
-    private static void Lists(Utf8JsonWriter json, SheetDescription description, DraftWork work, DataFolder data)
+    private static void Lists(Utf8JsonWriter json, SheetDescription description, List<DraftRecord> visible, int year, DataFolder data)
     {
         json.WriteStartObject("lists");
         foreach (var field in description.Fields.DistinctBy(f => f.List ?? f.Name))
         {
-            IEnumerable<ListItem>? items = field.Values.Count > 0 ? field.Values.Select(v => new ListItem(v, v)) : field.List is { } name ? List(name, work, data) : null;
+            IEnumerable<ListItem>? items = field.Values.Count > 0 ? field.Values.Select(v => new ListItem(v, v)) : field.List is { } name ? SheetRights.List(name, visible, data, year) : null;
             if (items is null)
                 continue;
             json.WriteStartArray(field.List ?? field.Name);
@@ -151,11 +152,6 @@ internal static class SheetApi
 
         json.WriteEndObject();
     }
-
-    private static IEnumerable<ListItem> List(string name, DraftWork work, DataFolder data) =>
-        SheetLists.Own.TryGetValue(name, out var own)
-            ? work.Records.Where(r => r.Sheet == own.Sheet && r[own.Value].Length > 0).Select(r => new ListItem(r[own.Value], r[own.Label])).DistinctBy(i => i.Value)
-            : SheetLists.Of(name, data.Catalogue, work.Draft.Year) ?? [];
 
     private static void Record(Utf8JsonWriter json, DraftRecord record)
     {
@@ -223,11 +219,23 @@ internal static class SheetRights
     }
 
     /// <summary>The records a person sees: who keeps single units sees these and what belongs to the department as a whole.</summary>
-    public static IEnumerable<DraftRecord> Visible(Actor actor, DraftWork work)
+    public static IEnumerable<DraftRecord> Visible(Actor actor, DraftWork work) =>
+        Visible(actor, work.Draft.Department, work.Records, r => (r.Sheet, r.Cells));
+
+    /// <summary>The same of last year's records.</summary>
+    public static IEnumerable<SheetRecord> Visible(Actor actor, int department, IReadOnlyList<SheetRecord> records) => Visible(actor, department, records, r => (r.Sheet, r.Cells));
+
+    /// <summary>A list that cells take their values from; what is made of records, only of those the person sees.</summary>
+    public static IEnumerable<ListItem> List(string name, IReadOnlyList<DraftRecord> visible, DataFolder data, int year) =>
+        SheetLists.Own.TryGetValue(name, out var own)
+            ? visible.Where(r => r.Sheet == own.Sheet && r[own.Value].Length > 0).Select(r => new ListItem(r[own.Value], r[own.Label])).DistinctBy(i => i.Value)
+            : SheetLists.Of(name, data.Catalogue, year) ?? [];
+
+    private static IEnumerable<T> Visible<T>(Actor actor, int department, IReadOnlyList<T> records, Func<T, (string Sheet, IReadOnlyDictionary<string, string> Cells)> of)
     {
-        if (Core.Office.Access.Units(actor.Assignments, work.Draft.Department) is not { } units)
-            return work.Records;
-        var projects = work.Records.Where(r => r.Sheet == "项目").GroupBy(r => r["编码"]).ToDictionary(g => g.Key, g => g.First()[RecordOwner.Unit], StringComparer.Ordinal);
-        return work.Records.Where(r => RecordOwner.Of(r.Cells, p => projects.GetValueOrDefault(p)) is not { } unit || units.Contains(unit));
+        if (Core.Office.Access.Units(actor.Assignments, department) is not { } units)
+            return records;
+        var projects = records.Select(of).Where(r => r.Sheet == "项目").GroupBy(r => r.Cells.GetValueOrDefault("编码", "")).ToDictionary(g => g.Key, g => g.First().Cells.GetValueOrDefault(RecordOwner.Unit), StringComparer.Ordinal);
+        return records.Where(r => RecordOwner.Of(of(r).Cells, p => projects.GetValueOrDefault(p)) is not { } unit || units.Contains(unit));
     }
 }
