@@ -18,6 +18,7 @@ internal static class Cases
         ["publish"] = PublishCase.Run,
         ["settlement"] = SettlementCase.Run,
         ["web"] = WebCase.Run,
+        ["payments"] = PaymentsCase.Run,
     };
 
     private static Measured Compile(World world)

@@ -13,6 +13,28 @@ namespace Mingzhang.Core.Execution;
 /// <param name="Year">资金年度.</param>
 public sealed record LineKey(Flow Flow, string UnitCode, string ProjectCode, string Category, string FunctionCode, string EconomicCode, string Fund, MoneyYear Year)
 {
+    // A year's entries look their lines up millions of times. 0 is “not reckoned yet”; a copy with another part reckons anew.
+    private int _hash;
+
+    private LineKey(LineKey original)
+    {
+        (Flow, UnitCode, ProjectCode, Category) = (original.Flow, original.UnitCode, original.ProjectCode, original.Category);
+        (FunctionCode, EconomicCode, Fund, Year) = (original.FunctionCode, original.EconomicCode, original.Fund, original.Year);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(LineKey? other) => ReferenceEquals(this, other)
+        || (other is not null && Flow == other.Flow && UnitCode == other.UnitCode && ProjectCode == other.ProjectCode && Category == other.Category
+            && FunctionCode == other.FunctionCode && EconomicCode == other.EconomicCode && Fund == other.Fund && Year == other.Year);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        if (_hash == 0)
+            _hash = HashCode.Combine(Flow, UnitCode, ProjectCode, Category, FunctionCode, EconomicCode, Fund, Year);
+        return _hash;
+    }
+
     /// <summary>The line in words, as messages name it.</summary>
     public string Words => string.Join(' ', new[] { UnitCode, ProjectCode, FunctionCode, EconomicCode, Fund, Year.ChineseName() }.Where(p => p.Length > 0));
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Mingzhang.Core.Execution;
 using Mingzhang.Core.Ledgers;
 using static Mingzhang.Core.Execution.EntryCells;
@@ -7,7 +6,7 @@ using static Mingzhang.Core.Execution.EntryCells;
 namespace Mingzhang.Data.Intake;
 
 /// <summary>Makes an entry of cells (一行成一笔). Words of an export that were understood once are remembered: a year's export repeats them a million times.</summary>
-internal sealed partial class EntryReader(EntryContext context)
+internal sealed class EntryReader(EntryContext context)
 {
     // A summary says what, not everything.
     private const int LongestSummary = 200, LongestVoucher = 40;
@@ -57,7 +56,7 @@ internal sealed partial class EntryReader(EntryContext context)
 
     private (EntryKind, LineKey?, string?) Line((string Kind, string Unit, string Project, string Category, string Function, string Economic, string Fund, string Year) words)
     {
-        var economic = Code(words.Economic);
+        var economic = ExportWords.Code(words.Economic);
         var kindWord = Value(Kind, words.Kind);
         if ((kindWord.Length == 0 ? (economic.Length > 0 ? EntryKind.Payment : EntryKind.Receipt) : EntryKinds.Parse(kindWord)) is not { } kind)
             return (default, null, $"“事项”填的是“{words.Kind}”：应是{string.Join('、', EntryKinds.All.Select(k => k.ChineseName()))}之一。");
@@ -70,7 +69,7 @@ internal sealed partial class EntryReader(EntryContext context)
         var spends = kind.Flow() == Flow.Expenditure;
         var project = spends ? ProjectOf(words.Project) : "";
         var key = new LineKey(
-            kind.Flow(), unit, project, spends ? Value(Category, words.Category) : "", Code(words.Function), spends ? economic : "", Value(Fund, words.Fund), carried && spends ? MoneyYear.Carried : MoneyYear.Current);
+            kind.Flow(), unit, project, spends ? Value(Category, words.Category) : "", ExportWords.Code(words.Function), spends ? economic : "", Value(Fund, words.Fund), carried && spends ? MoneyYear.Carried : MoneyYear.Current);
         if (context.Lines.Find(key) is not null)
             return (kind, key, null);
         if (key.Category.Length == 0 && context.Lines.FindWithoutCategory(key) is { } only)
@@ -103,14 +102,14 @@ internal sealed partial class EntryReader(EntryContext context)
         if (_units.TryGetValue(text, out var known))
             return known;
         var booked = context.Units.Where(u => !_above.Contains(u.Code)).ToList();
-        var code = Code(text);
+        var code = ExportWords.Code(text);
         var found = text.Length == 0 ? (booked.Count == 1 ? booked[0] : null) : booked.FirstOrDefault(u => u.Code == code) ?? booked.FirstOrDefault(u => u.Name == text);
         return _units[text] = found?.Code;
     }
 
     private string ProjectOf(string text)
     {
-        var code = Code(text);
+        var code = ExportWords.Code(text);
         if (context.Projects.ContainsKey(code))
             return code;
         var named = context.Projects.Where(p => p.Value == text).Select(p => p.Key).Take(2).ToList();
@@ -127,19 +126,5 @@ internal sealed partial class EntryReader(EntryContext context)
         return _dates[text] = DateOnly.TryParseExact(day, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
     }
 
-    private string Value(string column, string text)
-    {
-        if (text.Length == 0)
-            return "";
-        var words = LeadingCode().Replace(text, "");
-        return context.Exports.Values.TryGetValue(column, out var map) ? map.GetValueOrDefault(words) ?? map.GetValueOrDefault(text) ?? words : words;
-    }
-
-    private static string Code(string text) => Coded().Match(text) is { Success: true } m ? m.Groups["code"].Value : text;
-
-    [GeneratedRegex(@"^[\[【(（]?(?<code>[0-9][0-9A-Za-z]+)([\]】)）]|[-—_ ：:]|$)")]
-    private static partial Regex Coded();
-
-    [GeneratedRegex(@"^[\[【(（]?[0-9]+[\]】)）]?[-—_ ：:]?")]
-    private static partial Regex LeadingCode();
+    private string Value(string column, string text) => ExportWords.Value(context.Exports, column, text);
 }

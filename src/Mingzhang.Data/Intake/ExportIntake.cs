@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Mingzhang.Core.Figures;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Data.Workbench;
@@ -7,7 +6,7 @@ using Mingzhang.Data.Workbench;
 namespace Mingzhang.Data.Intake;
 
 /// <summary>The export of the integrated budget system (一体化导出): one line for each project, functional code, economic code and fund source.</summary>
-internal sealed partial record ExportIntake(RawSheet Sheet, RawRow Header, IReadOnlyList<string> Headers, IReadOnlyDictionary<string, string> Known, IReadOnlyList<string> Missing)
+internal sealed record ExportIntake(RawSheet Sheet, RawRow Header, IReadOnlyList<string> Headers, IReadOnlyDictionary<string, string> Known, IReadOnlyList<string> Missing)
 {
     private const string Amount = "金额(元)", Unit = "单位代码", Project = "项目编码", ProjectName = "项目名称", Category = "支出类别", Function = "功能科目", Economic = "经济科目", Fund = "资金来源", Year = "资金年度";
 
@@ -52,9 +51,9 @@ internal sealed partial record ExportIntake(RawSheet Sheet, RawRow Header, IRead
             var cells = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 [Unit] = UnitOf(Cell(Unit), booked),
-                [Project] = Code(Cell(Project)),
-                [Function] = Code(Cell(Function)),
-                [Economic] = Code(Cell(Economic)),
+                [Project] = ExportWords.Code(Cell(Project)),
+                [Function] = ExportWords.Code(Cell(Function)),
+                [Economic] = ExportWords.Code(Cell(Economic)),
                 [Fund] = Value(context, Fund, Cell(Fund)),
                 [Year] = Value(context, Year, Cell(Year)) is { Length: > 0 } year ? year : MoneyYear.Current.ChineseName(),
                 [Amount] = Yuan(Cell(Amount), inWanYuan),
@@ -129,17 +128,13 @@ internal sealed partial record ExportIntake(RawSheet Sheet, RawRow Header, IRead
 
     private static string UnitOf(string text, List<IReadOnlyDictionary<string, string>> booked)
     {
-        var code = Code(text);
+        var code = ExportWords.Code(text);
         if (text.Length == 0 && booked.Count == 1)
             return booked[0].GetValueOrDefault("代码", "");
         return booked.FirstOrDefault(u => u.GetValueOrDefault("名称") == text || (text.Length > code.Length && text.EndsWith(u.GetValueOrDefault("名称", "?"), StringComparison.Ordinal)))?.GetValueOrDefault("代码") ?? code;
     }
 
-    private static string Value(IntakeContext context, string column, string text)
-    {
-        var words = LeadingCode().Replace(text, "");
-        return context.Exports.Values.TryGetValue(column, out var map) ? map.GetValueOrDefault(words) ?? map.GetValueOrDefault(text) ?? words : words;
-    }
+    private static string Value(IntakeContext context, string column, string text) => ExportWords.Value(context.Exports, column, text);
 
     private static string CategoryOf(string project, string name) => !ProjectCode.TryParse(project, out var code, out _) ? "" : code.Kind switch
     {
@@ -152,12 +147,4 @@ internal sealed partial record ExportIntake(RawSheet Sheet, RawRow Header, IRead
         inWanYuan && FigureText.Parse(text) is { } figure ? (figure.Value * 10_000m).ToString("0.##########", CultureInfo.InvariantCulture) : text;
 
     private static string? Sum(string a, string b) => FenText.TryParse(a, out var x, out _) && FenText.TryParse(b, out var y, out _) ? FenText.Format(x + y) : null;
-
-    private static string Code(string text) => Coded().Match(text) is { Success: true } m ? m.Groups["code"].Value : text;
-
-    [GeneratedRegex(@"^[\[【(（]?(?<code>[0-9][0-9A-Za-z]+)([\]】)）]|[-—_ ：:]|$)")]
-    private static partial Regex Coded();
-
-    [GeneratedRegex(@"^[\[【(（]?[0-9]+[\]】)）]?[-—_ ：:]?")]
-    private static partial Regex LeadingCode();
 }

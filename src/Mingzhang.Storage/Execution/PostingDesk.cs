@@ -30,14 +30,14 @@ public sealed class PostingDesk
         {
             var (row, book) = await BookAsync(db, department, year, cancellation).ConfigureAwait(false);
             var mine = Access.Units(actor.Assignments, department);
-            var byNumber = rows.ToDictionary(r => r.Row);
             var refused = rows.Where(r => r.Problem is not null).Select(r => new RefusedRow(r.Row, r.Cells(), r.Problem!, null)).ToList();
             refused.AddRange(rows.Where(r => r.Problem is null && mine is not null && !mine.Contains(r.Entry!.Line.UnitCode)).Select(r => new RefusedRow(r.Row, r.Cells(), $"单位 {r.Entry!.Line.UnitCode} 不归您记账。", null)));
             var wanted = rows.Where(r => r.Problem is null && (mine is null || mine.Contains(r.Entry!.Line.UnitCode))).Select(r => new NumberedEntry(r.Row, r.Entry!)).ToList();
             progress?.Report(new ImportProgress("核对凭证", 0, 0));
-            var known = await KnownAsync(db, row.Id, book, wanted, cancellation).ConfigureAwait(false);
+            var known = Known(db, row.Id, book, wanted, cancellation);
             progress?.Report(new ImportProgress("核对余额", 0, 0));
             var outcome = EntryBatch.Post(book, wanted, known, isDecided: false);
+            var byNumber = outcome.Refused.Count == 0 && refused.Count == 0 ? [] : rows.ToDictionary(r => r.Row);
             refused.AddRange(outcome.Refused.Select(r => new RefusedRow(r.Row.Row, byNumber[r.Row.Row].Cells(), r.Fault.Message, r.Fault.OverFen > 0 ? r.Fault.OverFen : null)));
             refused.Sort((a, b) => a.Row.CompareTo(b.Row));
             var isKept = refused.Count == 0 || keepsBad;
@@ -73,7 +73,7 @@ public sealed class PostingDesk
             return "这一行已经办过了。";
         var numbered = new List<NumberedEntry> { new(waiting.Row ?? 1, entry) };
         var over = entry.SignedFen - (book.Find(entry.Line)?.AvailableFen ?? 0);
-        var outcome = EntryBatch.Post(book, numbered, await KnownAsync(db, row.Id, book, numbered, cancellation).ConfigureAwait(false), isDecided: true);
+        var outcome = EntryBatch.Post(book, numbered, Known(db, row.Id, book, numbered, cancellation), isDecided: true);
         if (outcome.Posted.Count == 0)
         {
             db.ChangeTracker.Clear();
@@ -167,7 +167,7 @@ public sealed class PostingDesk
         return (row, new ExecutionBook(year, row.IsClosed, own.Concat(lines.Select(l => l.UnitCode)), lines.Select(LineRows.Balance)));
     }
 
-    private static async Task<IReadOnlyDictionary<VoucherKey, List<VoucherPart>>> KnownAsync(
+    private static IReadOnlyDictionary<VoucherKey, List<VoucherPart>> Known(
         OfficeContext db, int execution, ExecutionBook book, List<NumberedEntry> wanted, CancellationToken cancellation)
     {
         var known = new Dictionary<VoucherKey, List<VoucherPart>>();
@@ -182,8 +182,10 @@ public sealed class PostingDesk
             rows = rows.Where(e => asked.Contains(e.Voucher));
         }
 
-        await foreach (var e in rows.Select(e => new { e.LineId, e.Kind, e.On, e.Voucher, e.Fen }).AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
+        // Rows come from a local file or in large packets: waiting for each of a million would take longer than reading them.
+        foreach (var e in rows.Select(e => new { e.LineId, e.Kind, e.On, e.Voucher, e.Fen }))
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!numbers.Contains(e.Voucher))
                 continue;
             var line = lines[e.LineId];

@@ -129,7 +129,8 @@ internal sealed class M05Execution : Migration
                 t.ForeignKey("FK_ExecutionEntries_Lines", x => x.LineId, "ExecutionLines", "Id");
                 t.ForeignKey("FK_ExecutionEntries_Batches", x => x.BatchId, "ExecutionBatches", "Id");
             });
-        migration.CreateIndex("IX_ExecutionEntries_Voucher", "ExecutionEntries", ["ExecutionId", "Voucher"]);
+        // Without the year before it: the newest entries of a year are then found from the end of the table.
+        migration.CreateIndex("IX_ExecutionEntries_Voucher", "ExecutionEntries", "Voucher");
         migration.CreateIndex("IX_ExecutionEntries_Line", "ExecutionEntries", "LineId");
         // Few entries are transfers between the department's own units, and only these are ever asked for.
         migration.CreateIndex("IX_ExecutionEntries_Counterpart", "ExecutionEntries", ["ExecutionId", "Counterpart"], filter: "\"Counterpart\" IS NOT NULL");

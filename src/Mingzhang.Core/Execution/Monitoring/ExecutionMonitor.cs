@@ -28,7 +28,7 @@ public static class ExecutionMonitor
             .Select(g => Of(MonitoredLevel.Project, g.Key, g.First().Key.UnitCode, g, month, PlanOf(plans.GetValueOrDefault(g.Key), month))).ToList();
         var units = spending.GroupBy(l => l.Key.UnitCode, StringComparer.Ordinal).Select(g => Of(MonitoredLevel.Unit, g.Key, g.Key, g, month, PlanOf(projects, g.Key, month))).ToList();
         var office = Of(MonitoredLevel.Office, "", "", spending, month, PlanOf(projects, null, month));
-        var warnings = new[] { office }.Concat(units.Count > 1 ? units : []).Concat(projects).SelectMany(m => Warn(m, month, thresholds)).Concat(Overdrawn(spending, projects, office, thresholds)).ToList();
+        var warnings = new[] { office }.Concat(units.Count > 1 ? units : []).Concat(projects).SelectMany(m => Warn(m, month, thresholds)).Concat(Overdrawn(spending, projects, office, month, thresholds)).ToList();
         return new MonitoringReport(year, month, office, units, projects, warnings);
     }
 
@@ -110,11 +110,12 @@ public static class ExecutionMonitor
             yield return new(MonitoringThresholds.LastQuarter, m, $"第四季度支付占全年支付的 {Percent(quarter)}。");
     }
 
-    private static IEnumerable<MonitoringWarning> Overdrawn(List<LineBalance> lines, List<Monitored> projects, Monitored office, MonitoringThresholds thresholds) =>
+    private static IEnumerable<MonitoringWarning> Overdrawn(List<LineBalance> lines, List<Monitored> projects, Monitored office, int month, MonitoringThresholds thresholds) =>
         from line in lines
-        where -line.AvailableFen > thresholds[MonitoringThresholds.Overdrawn] * Hundred
+        let over = line.Months.Take(month).Sum() - line.WholeFen
+        where over > thresholds[MonitoringThresholds.Overdrawn] * Hundred
         select new MonitoringWarning(
-            MonitoringThresholds.Overdrawn, projects.Find(p => p.Code == line.Key.ProjectCode) ?? office, $"指标 {line.Key.FunctionCode} {line.Key.EconomicCode} {line.Key.Fund}超支 {FenText.Format(-line.AvailableFen)} 元。");
+            MonitoringThresholds.Overdrawn, projects.Find(p => p.Code == line.Key.ProjectCode) ?? office, $"指标 {line.Key.FunctionCode} {line.Key.EconomicCode} {line.Key.Fund}超支 {FenText.Format(over)} 元。");
 
     private static string Percent(decimal share) => (share * Hundred).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
