@@ -35,6 +35,8 @@ public sealed class DataFolder
     private readonly Lazy<ScoringSchemes> _schemes;
     private readonly Lazy<MonitoringThresholds> _monitoring;
     private readonly Lazy<AssistancePolicies> _assistance;
+    private readonly Lazy<ExportColumns> _identityLists;
+    private readonly Lazy<ExportColumns> _settlementExports;
     private readonly Lazy<Edition> _monitoringForms;
     private readonly Lazy<IReadOnlyList<KeyValuePair<string, string>>> _pairs;
     private readonly Lazy<ReasonWords> _reasons;
@@ -59,6 +61,8 @@ public sealed class DataFolder
         _schemes = new(() => LoadPart(Path.Combine("performance", "评分办法"), ScoringSchemeFiles.Load));
         _indicators = new(() => LoadPart("performance", (folder, mistakes) => IndicatorLibraryFile.Read(File.ReadAllText(Path.Combine(folder, IndicatorLibraryFile.File)), mistakes)));
         _assistance = new(() => LoadPart(Path.Combine("policies", "医疗救助"), AssistancePolicies.Load)!);
+        _identityLists = new(() => LoadWorkbench(ExportColumns.IdentitiesFile, ExportColumns.ReadIdentities));
+        _settlementExports = new(() => LoadWorkbench(ExportColumns.SettlementsFile, ExportColumns.ReadSettlements));
         _monitoringForms = new(() => LoadPart("performance", (folder, mistakes) => MonitoringFormFile.Read(File.ReadAllText(Path.Combine(folder, MonitoringFormFile.File)), Catalogue, mistakes)));
         _practice = new(() => LoadWorkbench(PracticeFile.File, PracticeFile.Read));
         _reasons = new(() => LoadWorkbench(ReasonWordFile.File, ReasonWordFile.Read));
@@ -112,6 +116,14 @@ public sealed class DataFolder
     /// <summary>医疗救助政策 of all places.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>
     public AssistancePolicies Assistance => _assistance.Value;
+
+    /// <summary>How lists of subjects of assistance head their columns.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public ExportColumns IdentityLists => _identityLists.Value;
+
+    /// <summary>How exports of settlements head their columns.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public ExportColumns SettlementExports => _settlementExports.Value;
 
     /// <summary>绩效运行监控表: the forms of mid-year, an edition of their own.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>

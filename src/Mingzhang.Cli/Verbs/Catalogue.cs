@@ -22,6 +22,7 @@ internal static class Catalogue
         BackupVerb.Create,
         RestoreVerb.Create,
         VerifyLogVerb.Create,
+        AssistVerb.Create,
         VersionVerb.Create,
     ];
 }

@@ -20,6 +20,19 @@ public sealed partial record ExportColumns(IReadOnlyDictionary<string, IReadOnly
     /// <summary>Columns without which an entry of the execution cannot be made; the amount may stand in a column for each side.</summary>
     public static IReadOnlyList<string> NeededOfEntries { get; } = ["日期", "凭证号", "功能科目", "资金来源", "金额(元)"];
 
+    /// <summary>Name of the file about lists of subjects of assistance.</summary>
+    public const string IdentitiesFile = "救助身份导入.yaml";
+
+    /// <summary>Columns without which an identity cannot be made.</summary>
+    public static IReadOnlyList<string> NeededOfIdentities { get; } = ["人员编号", "救助对象", "生效日期"];
+
+    /// <summary>Name of the file about settlements of medical bills.</summary>
+    public const string SettlementsFile = "救助结算导入.yaml";
+
+    /// <summary>Columns without which a settlement cannot be made.</summary>
+    public static IReadOnlyList<string> NeededOfSettlements { get; } =
+        ["人员编号", "结算编号", "医疗类别", "机构代码", "开始日期", "结束日期", "结算日期", "医疗总费用", "政策范围内费用", "基本医保支付", "大病保险支付"];
+
     /// <summary>Reads the file about exports of the budget system.</summary>
     /// <param name="text">Content of the file.</param>
     /// <param name="mistakes">Where mistakes go.</param>
@@ -29,6 +42,16 @@ public sealed partial record ExportColumns(IReadOnlyDictionary<string, IReadOnly
     /// <param name="text">Content of the file.</param>
     /// <param name="mistakes">Where mistakes go.</param>
     public static ExportColumns ReadEntries(string text, ICollection<DataMistake> mistakes) => Read(text, EntriesFile, NeededOfEntries, mistakes);
+
+    /// <summary>Reads the file about lists of subjects of assistance.</summary>
+    /// <param name="text">Content of the file.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static ExportColumns ReadIdentities(string text, ICollection<DataMistake> mistakes) => Read(text, IdentitiesFile, NeededOfIdentities, mistakes);
+
+    /// <summary>Reads the file about settlements of medical bills.</summary>
+    /// <param name="text">Content of the file.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static ExportColumns ReadSettlements(string text, ICollection<DataMistake> mistakes) => Read(text, SettlementsFile, NeededOfSettlements, mistakes);
 
     private static ExportColumns Read(string text, string file, IReadOnlyList<string> columns, ICollection<DataMistake> mistakes)
     {
