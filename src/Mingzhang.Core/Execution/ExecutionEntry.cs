@@ -1,5 +1,3 @@
-using Mingzhang.Core.Ledgers;
-
 namespace Mingzhang.Core.Execution;
 
 /// <summary>An entry of the year's execution (执行记录).</summary>

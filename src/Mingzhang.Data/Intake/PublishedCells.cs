@@ -1,5 +1,4 @@
 using Mingzhang.Core.Classifications;
-using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Editions.Matching;
 using Mingzhang.Core.Figures;

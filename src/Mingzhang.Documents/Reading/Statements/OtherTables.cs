@@ -1,7 +1,6 @@
 using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Auditing.Relations;
-using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions.Matching;
 using Mingzhang.Documents.Reading.Loose;
 

@@ -102,11 +102,11 @@ internal sealed class PublishedModel(CurrentActor current, OfficeDesk desk, Draf
     public string Present(string item) => Work.Records.FirstOrDefault(r => r.Sheet == Figures && r[Item] == item && r[OfStage] == Stage.Budget.ChineseName())?[Amount] ?? "";
 
     /// <summary>Columns of a sheet that are filled anywhere or have to be.</summary>
-    public IReadOnlyList<string> Columns(string sheet, IReadOnlyList<IReadOnlyDictionary<string, string>> records) =>
+    public static IReadOnlyList<string> Columns(string sheet, IReadOnlyList<IReadOnlyDictionary<string, string>> records) =>
         [.. LedgerSheets.All[sheet].Where(c => c.IsRequired || records.Any(r => r.ContainsKey(c.Name))).Select(c => c.Name)];
 
     /// <summary>Whether every record must fill a column.</summary>
-    public bool IsRequired(string sheet, string column) => LedgerSheets.All[sheet].First(c => c.Name == column).IsRequired;
+    public static bool IsRequired(string sheet, string column) => LedgerSheets.All[sheet].First(c => c.Name == column).IsRequired;
 
     /// <summary>An amount in 元.</summary>
     public static string Yuan(long fen) => (fen / 100m).ToString("N2", CultureInfo.InvariantCulture);
