@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Mingzhang.Core.Execution;
+using Mingzhang.Core.Ledgers;
 
 namespace Mingzhang.Web.Tests.Workbench;
 
@@ -83,6 +85,28 @@ public class SpeedTests(OfficeFixture office)
         foreach (var group in times.GroupBy(t => t.What))
             Say(group.Key, [.. group.Select(t => t.Milliseconds)]);
         clients.ForEach(c => c.Dispose());
+    }
+
+    /// <summary>The page reads balances, so how many payments made them does not matter; `./mz bench payments` has the million.</summary>
+    [Fact]
+    public async Task Monitoring_of_two_hundred_projects()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("MINGZHANG_MEASURE") is null, "MINGZHANG_MEASURE");
+        const int Projects = 200, LinesOfProject = 10;
+        var (department, _) = await office.DraftAsync(null, 2024);
+        var clerk = await office.ActorAsync("clerk");
+        var unit = (await office.Desk.Register.UnitsAsync(department, Cancellation))[1].Code;
+        var lines = Enumerable.Range(0, Projects * LinesOfProject).Select(i => new LedgerLine(
+            Stage.Budget, Flow.Expenditure, unit, $"42010124202T{i / LinesOfProject:D9}", "特定目标类", "2101501", $"302{i % LinesOfProject:D2}", "一般公共预算", MoneyYear.Current, 1_000_000_00)).ToList();
+        Assert.Null(await office.Desk.Execution.OpenAsync(clerk, department, 2024, lines, Cancellation));
+        var rows = lines.Select((l, i) => new ExecutionEntry(EntryKind.Payment, new DateOnly(2024, (i % 12) + 1, 5), $"支-{i}", LineKey.Of(l), 400_000_00, null, null, ""))
+            .Select((e, i) => new IncomingRow(i + 1, () => EntryCells.Of(e), e, null)).ToList();
+        Assert.Equal(lines.Count, (await office.Desk.Execution.Posting.PostAsync(clerk, department, 2024, "测速", rows, false, null, null, Cancellation)).Posted);
+        using var client = await office.ClientAsync("clerk");
+        var times = new List<long>();
+        for (var i = 0; i < Rounds / 2; i++)
+            times.Add(await TimeAsync(async () => (await client.GetAsync($"/office/{department}/execution/2024/monitoring", Cancellation)).EnsureSuccessStatusCode()));
+        Say("monitoring", times);
     }
 
     private static async Task<long> TimeAsync(Func<Task> work)
