@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Mingzhang.Core.Execution;
 using Mingzhang.Core.Office;
 using Mingzhang.Data.Intake;
 using Mingzhang.Storage.Execution;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Mingzhang.Core.Execution;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Data.Intake;
-using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Workbench.Access;
 

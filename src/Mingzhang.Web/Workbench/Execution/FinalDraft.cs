@@ -4,7 +4,6 @@ using Mingzhang.Core.Execution.Monitoring;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Data;
 using Mingzhang.Data.Ledgers;
-using Mingzhang.Data.Workbench;
 using Mingzhang.Storage;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Office;

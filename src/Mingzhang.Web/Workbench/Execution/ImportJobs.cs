@@ -97,7 +97,7 @@ internal sealed class ImportJobs(OfficeDesk desk, ExecutionContexts contexts, IL
     private void Run(ImportJob job, Func<Task> work)
     {
         job.Work = Task.Run(work);
-        job.Work.ContinueWith(t => ImportLog.Failed(log, t.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = job.Work.ContinueWith(t => ImportLog.Failed(log, t.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     private async Task PostAsync(ImportJob job, Actor actor, bool keepsBad)
