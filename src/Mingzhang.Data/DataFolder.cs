@@ -1,3 +1,4 @@
+using Mingzhang.Core.Assistance.Enrolment;
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Compiling.Narrative;
@@ -35,6 +36,7 @@ public sealed class DataFolder
     private readonly Lazy<ScoringSchemes> _schemes;
     private readonly Lazy<MonitoringThresholds> _monitoring;
     private readonly Lazy<AssistancePolicies> _assistance;
+    private readonly Lazy<IReadOnlyList<EnrolmentPolicy>> _enrolment;
     private readonly Lazy<ExportColumns> _identityLists;
     private readonly Lazy<ExportColumns> _settlementExports;
     private readonly Lazy<Edition> _monitoringForms;
@@ -61,6 +63,7 @@ public sealed class DataFolder
         _schemes = new(() => LoadPart(Path.Combine("performance", "评分办法"), ScoringSchemeFiles.Load));
         _indicators = new(() => LoadPart("performance", (folder, mistakes) => IndicatorLibraryFile.Read(File.ReadAllText(Path.Combine(folder, IndicatorLibraryFile.File)), mistakes)));
         _assistance = new(() => LoadPart(Path.Combine("policies", "医疗救助"), AssistancePolicies.Load)!);
+        _enrolment = new(() => LoadPart(Path.Combine("policies", "资助参保"), EnrolmentPolicies.Load));
         _identityLists = new(() => LoadWorkbench(ExportColumns.IdentitiesFile, ExportColumns.ReadIdentities));
         _settlementExports = new(() => LoadWorkbench(ExportColumns.SettlementsFile, ExportColumns.ReadSettlements));
         _monitoringForms = new(() => LoadPart("performance", (folder, mistakes) => MonitoringFormFile.Read(File.ReadAllText(Path.Combine(folder, MonitoringFormFile.File)), Catalogue, mistakes)));
@@ -116,6 +119,10 @@ public sealed class DataFolder
     /// <summary>医疗救助政策 of all places.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>
     public AssistancePolicies Assistance => _assistance.Value;
+
+    /// <summary>资助参保政策 of all places and years.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public IReadOnlyList<EnrolmentPolicy> Enrolment => _enrolment.Value;
 
     /// <summary>How lists of subjects of assistance head their columns.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>

@@ -25,6 +25,16 @@ public sealed class AssistTests : Folder
     }
 
     [Fact]
+    public void Enrolment_is_checked_against_the_list_and_says_who_is_missing()
+    {
+        var outcome = Calls.Run("assist", Example, "--place", "示例区");
+        Assert.Contains("2024 年资助参保，按 2024-02-29 的名单", outcome.Output, StringComparison.Ordinal);
+        Assert.Matches(@"低保对象 +1 +1 +100\.0% +342\.00", outcome.Output);
+        Assert.Matches(@"低保边缘家庭成员 +1 +0 +0\.0% +0\.00", outcome.Output);
+        Assert.Contains("低保边缘家庭成员未参保：E003", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_granted_before_leaves_only_the_differences()
     {
         Calls.Run("assist", Example, "--place", "示例区", "--out", At("out"));

@@ -4,6 +4,7 @@ using Mingzhang.Cli.Inputs;
 using Mingzhang.Cli.Outputs;
 using Mingzhang.Cli.Terminal;
 using Mingzhang.Core.Assistance.Calculation;
+using Mingzhang.Core.Assistance.Enrolment;
 using Mingzhang.Core.Assistance.Policies;
 using Mingzhang.Data.Assistance;
 using Mingzhang.Documents.Publishing;
@@ -48,6 +49,12 @@ internal static class AssistVerb
         if (statement is not null)
             return Statement(session, results, statement);
         Summary(session, results, policies);
+        foreach (var policy in session.Data.Enrolment.Where(p => p.Place == place))
+        {
+            if (read.Enrolled.TryGetValue(policy.Year, out var enrolled))
+                Enrolment(session, policy, EnrolmentCheck.Of(policy, read.Persons.Select(p => (p.Person, p.Identities)), enrolled));
+        }
+
         if (output is not null)
         {
             PublishedFile[] files = [new("核定.csv", GrantSheets.Grants(results)), new("疑点.csv", GrantSheets.Concerns(results)), new("差异.csv", GrantSheets.Differences(results))];
@@ -93,6 +100,28 @@ internal static class AssistVerb
             session.Output.WriteLine($"{person} {concern.SettlementId} {(concern.Stops ? "停付" : "转人工复核")}：{concern.Message}");
         if (concerns.Count > MostShown)
             session.Output.WriteLine(session.Say($"……还有 {concerns.Count - MostShown} 处，用 --out 写成表", $"… and {concerns.Count - MostShown} more; write them with --out"));
+    }
+
+    private static void Enrolment(Session session, EnrolmentPolicy policy, IReadOnlyList<EnrolmentCoverage> coverages)
+    {
+        session.Output.WriteLine();
+        session.Output.WriteLine(session.Say($"{policy.Year} 年资助参保，按 {policy.ListDay:yyyy-MM-dd} 的名单", $"Subsidised enrolment of {policy.Year}, by the list of {policy.ListDay:yyyy-MM-dd}"));
+        var table = new TextTable(
+            session.Say("救助对象", "subject"),
+            [new(session.Say("名单(人)", "listed")), new(session.Say("已参保", "enrolled")), new(session.Say("参保率", "rate")), new(session.Say("资助(元)", "subsidy"))]);
+        foreach (var each in coverages)
+        {
+            table.Add(
+                each.Subsidy.Subject, each.Listed.ToString(CultureInfo.InvariantCulture), each.Enrolled.ToString(CultureInfo.InvariantCulture),
+                each.Rate is { } rate ? (rate * 100m).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "", each.Amount.ToString("#,##0.00", CultureInfo.InvariantCulture));
+        }
+
+        table.Write(session.Output);
+        foreach (var each in coverages.Where(c => c.Missing.Count > 0))
+        {
+            var more = each.Missing.Count > MostShown ? session.Say($"等 {each.Missing.Count} 人", $" and more, {each.Missing.Count} in all") : "";
+            session.Output.WriteLine(session.Say($"{each.Subsidy.Subject}未参保：{string.Join('、', each.Missing.Take(MostShown))}{more}", $"{each.Subsidy.Subject} not enrolled: {string.Join(", ", each.Missing.Take(MostShown))}{more}"));
+        }
     }
 
     private static string[] Cells(IReadOnlyList<Assessment> assessments)
