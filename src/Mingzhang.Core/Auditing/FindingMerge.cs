@@ -15,7 +15,7 @@ internal static class FindingMerge
         for (var i = kept.Count - 1; i >= 0; i--)
         {
             var finding = kept[i];
-            var cause = kept.FindIndex(f => !ReferenceEquals(f, finding) && (IsCause(f, finding) || (kept.IndexOf(f) < i && IsSame(f, finding))));
+            var cause = CauseOf(kept, i);
             if (cause < 0)
                 continue;
             kept[cause] = kept[cause] with
@@ -28,6 +28,21 @@ internal static class FindingMerge
         }
 
         return kept;
+    }
+
+    // A hint accuses nothing: it neither explains another finding nor is said twice.
+    private static int CauseOf(List<Finding> kept, int at)
+    {
+        var finding = kept[at];
+        if (finding is { Severity: Severity.Hint, Doubt: null })
+            return -1;
+        for (var i = 0; i < kept.Count; i++)
+        {
+            if (i != at && kept[i].Severity != Severity.Hint && (IsCause(kept[i], finding) || (i < at && IsSame(kept[i], finding))))
+                return i;
+        }
+
+        return -1;
     }
 
     // One figure of a doubtful set is named by another rule, in the same place, with a value that mends the set.

@@ -30,10 +30,12 @@ public sealed class UnitPrices : IDisclosureRule
     // The total row has the sum of the prices of its lines: two lines at least, or their sum would be a price.
     private Finding? Summed(Statement statement, ColumnPath price)
     {
-        var lines = statement.Rows.Where(r => !IsTotal(statement, r)).Select(r => Value(r, price)).OfType<decimal>().ToList();
-        if (lines.Count < 2 || lines.Sum() is var sum && sum == 0m)
+        var most = statement.Rows.Select(Texts).DefaultIfEmpty().Max();
+        var lines = statement.Rows.Where(r => !IsTotal(r, most)).Select(r => Value(r, price)).OfType<decimal>().ToList();
+        var sum = lines.Sum();
+        if (lines.Count < 2 || sum == 0m)
             return null;
-        var totals = statement.Rows.Where(r => IsTotal(statement, r) && Value(r, price) == lines.Sum()).ToList();
+        var totals = statement.Rows.Where(r => IsTotal(r, most) && Value(r, price) == sum).ToList();
         if (totals.Count == 0)
             return null;
         var cell = totals[0].Cells.First(c => c.Column.Equals(price));
@@ -47,12 +49,9 @@ public sealed class UnitPrices : IDisclosureRule
     }
 
     // A row whose first word is 合计, or under which other rows stand: it names no goods.
-    private static bool IsTotal(Statement statement, StatementRow row)
-    {
-        var texts = row.Cells.Where(c => c.Figure is null && c.Text is { Length: > 0 }).ToList();
-        var most = statement.Rows.Max(r => r.Cells.Count(c => c.Figure is null && c.Text is { Length: > 0 }));
-        return texts.Count <= 1 && most >= 3;
-    }
+    private static bool IsTotal(StatementRow row, int most) => most >= 3 && Texts(row) <= 1;
+
+    private static int Texts(StatementRow row) => row.Cells.Count(c => c.Figure is null && c.Text is { Length: > 0 });
 
     private static decimal? Value(StatementRow row, ColumnPath column) => row.Cells.FirstOrDefault(c => c.Column.Equals(column))?.Figure?.Value;
 
