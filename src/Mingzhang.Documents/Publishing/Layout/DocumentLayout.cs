@@ -71,7 +71,8 @@ public static partial class DocumentLayout
         void Place()
         {
             placed = true;
-            if (tables.Count > 0 || forms.Count > 0)
+            // A document of forms alone has no parts.
+            if (disclosure.Facts.Title is null && (tables.Count > 0 || forms.Count > 0))
                 blocks.Add(new HeadingBlock(1, $"{Part(free)}{disclosure.Facts.Agency}{title}表"));
             blocks.AddRange(tables);
             foreach (var chart in charts.Where(c => !disclosure.Narrative.Any(p => ChartLayout.StandsUnder(c, p.Section))).ToList())

@@ -44,6 +44,8 @@ internal sealed class FinalDraft(OfficeDesk desk, Store store, DataFolder data)
         foreach (var group in LedgerSheets.Of(ledger).GroupBy(r => r.Sheet, StringComparer.Ordinal).Where(g => g.Key is "决算收入" or "决算支出" or "结转结余" or "三公经费"))
             sheets[group.Key] = [.. group.Select(r => r.Cells)];
         sheets["年初预算"] = [.. made.Deviations.Select(d => new Dictionary<string, string>(StringComparer.Ordinal) { ["功能科目"] = d.FunctionCode, ["年初预算(元)"] = FenText.Format(d.BudgetFen) })];
+        var adjusted = Performance.AdjustedBudgets.Of(await desk.Execution.LinesAsync(books.Id, null, cancellation).ConfigureAwait(false), books.Year, records);
+        sheets[Performance.AdjustedBudgets.Sheet] = [.. sheets.GetValueOrDefault(Performance.AdjustedBudgets.Sheet) ?? [], .. adjusted];
         return sheets;
     }
 

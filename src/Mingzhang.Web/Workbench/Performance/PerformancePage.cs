@@ -57,7 +57,7 @@ internal abstract class PerformancePage(CurrentActor current, OfficeDesk desk, D
     {
         if (!await FindAsync(title, cancellation).ConfigureAwait(false))
             return false;
-        Year = await years.OfAsync(Work, cancellation).ConfigureAwait(false);
+        Year = await years.OfAsync(Work, Core.Office.Access.Units(Actor.Assignments, DepartmentId), cancellation).ConfigureAwait(false);
         ViewData["Heading"] = title;
         ViewData["Tab"] = "/performance";
         return true;

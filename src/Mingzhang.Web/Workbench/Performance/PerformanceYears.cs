@@ -26,6 +26,21 @@ internal sealed class PerformanceYears(OfficeDesk desk, DraftWorks works, Store 
         return ledger is null ? null : Year(await WithBooksAsync(ledger, work.Department.Id, cancellation).ConfigureAwait(false));
     }
 
+    /// <summary>The same with the records of some units only: what is computed for a person who keeps these must not tell of others.</summary>
+    public async Task<PerformanceYear?> OfAsync(DraftWork work, IReadOnlyList<string>? units, CancellationToken cancellation)
+    {
+        if (units is null || await OfAsync(work, cancellation).ConfigureAwait(false) is not { Ledger: var all })
+            return await OfAsync(work, cancellation).ConfigureAwait(false);
+        var projects = all.Projects.Where(p => units.Contains(p.UnitCode)).ToList();
+        return Year(all with
+        {
+            Projects = projects,
+            Lines = [.. all.Lines.Where(l => units.Contains(l.UnitCode))],
+            Procurements = [.. all.Procurements.Where(p => units.Contains(p.UnitCode))],
+            Narrative = all.Narrative with { Receptions = [], Headcounts = [.. all.Narrative.Headcounts.Where(h => units.Contains(h.UnitCode))] },
+        });
+    }
+
     /// <summary>The year before: of its final accounts in the workbench, else its budget, else of the ledger in the database; null when nothing is known of it.</summary>
     public async Task<PerformanceYear?> BeforeAsync(DraftWork work, CancellationToken cancellation)
     {
