@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Ledgers.Performance;
 using Mingzhang.Core.Office;
 using Mingzhang.Core.Performance;
