@@ -49,7 +49,7 @@ public sealed class PulledOut
     {
         var pdf = Pdf(sample);
         var deserved = Errors(Read("pdf", pdf)).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(Errors(Read(mode, pdf)).Where(e => !deserved.Contains(e)));
+        Assert.DoesNotContain(Errors(Read(mode, pdf)), e => !deserved.Contains(e));
     }
 
     private static IEnumerable<string> Errors(Disclosure disclosure) =>
