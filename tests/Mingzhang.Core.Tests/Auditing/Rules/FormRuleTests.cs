@@ -69,9 +69,13 @@ public sealed class FormRuleTests
     [InlineData(null, "2024年没有使用政府性基金预算安排的支出。", null)]
     public void An_empty_table_needs_a_note_or_a_sentence(string? note, string said, Severity? severity)
     {
-        var findings = new RuleCase().Table("政府性基金预算支出表", null, note).Say(said).Check<EmptyTables>();
+        var findings = new RuleCase().Table("政府性基金预算支出表", null, note, "合计|合计|合计=—").Say(said).Check<EmptyTables>();
         Assert.Equal(severity, findings.Count == 0 ? null : Assert.Single(findings).Severity);
     }
+
+    [Fact]
+    public void A_title_without_its_table_may_be_a_picture() =>
+        Assert.Equal(Severity.Warning, Assert.Single(new RuleCase().Table("收入总表", null, null).Say("本年收支平衡。").Check<EmptyTables>()).Severity);
 
     [Theory]
     [InlineData("比上年减少0.15万元，下降（增长）27.78%。", Severity.Error)]

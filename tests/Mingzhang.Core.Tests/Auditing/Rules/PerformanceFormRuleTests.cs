@@ -145,13 +145,13 @@ public sealed class PerformanceFormRuleTests
         Assert.Equal(findings, new RuleCase().Say($"（9）修裱经费年初预算1.06万元，常年性项目，执行数 {executed} 万元，执行率{rate}%。").Goals(Evaluation, "修裱经费", ["预算数=1.06", "执行数=0.21", "执行率=19.81%"]).Check<NarrativeResults>().Count);
 
     [Theory]
-    [InlineData("修裱经费", "1.06", 0)]
-    [InlineData("修裱经费项目", "1.06", 0)]
-    [InlineData("修表经费", "1.06", 1)]
-    [InlineData("修表经费", "1.16", 0)]
+    [InlineData("古籍修裱经费", "1.06", 0)]
+    [InlineData("古籍修裱经费项目", "1.06", 0)]
+    [InlineData("古籍修表经费", "1.06", 1)]
+    [InlineData("古籍修表经费", "1.16", 0)]
     [InlineData("党建活动", "1.06", 0)]
     public void A_project_of_the_same_amounts_has_one_name(string name, string budget, int findings) =>
-        Assert.Equal(findings, new RuleCase().Say($"（9）{name}预算{budget}万元，常年性项目，执行数0.21万元，执行率19.81%。").Goals(Evaluation, "修裱经费", ["预算数=1.06", "执行数=0.21", "执行率=19.81%"]).Check<EvaluatedNames>().Count);
+        Assert.Equal(findings, new RuleCase().Say($"（9）{name}预算{budget}万元，常年性项目，执行数0.21万元，执行率19.81%。").Goals(Evaluation, "古籍修裱经费", ["预算数=1.06", "执行数=0.21", "执行率=19.81%"]).Check<EvaluatedNames>().Count);
 
     [Theory]
     [InlineData("年初预算200万元，实际发生数427.3万元", 0)]
