@@ -6,10 +6,10 @@ namespace Mingzhang.Documents.Reading.Loose;
 /// <summary>Finds the printed middle of each column's header (栏头的位置), put together from pieces that stand below each other.</summary>
 internal static class HeaderMiddles
 {
-    /// <summary>For each column the middle of its header; null where it is not found.</summary>
+    /// <summary>For each column the middle of its header in half steps, so that it is whole; null where it is not found.</summary>
     /// <param name="columns">The amount columns in printed order.</param>
     /// <param name="lines">The lines above the rows.</param>
-    public static IReadOnlyList<double?> Find(IReadOnlyList<FormColumn> columns, IReadOnlyList<LooseLine> lines)
+    public static IReadOnlyList<int?> Find(IReadOnlyList<FormColumn> columns, IReadOnlyList<LooseLine> lines)
     {
         var found = columns.Select(c => Stacks(c, lines).OrderBy(s => s.Middle).ToList()).ToList();
         var middles = found.SelectMany(s => s).Select(s => s.Middle).Distinct().Order().ToList();
@@ -30,7 +30,7 @@ internal static class HeaderMiddles
             }
         }
 
-        var result = new double?[columns.Count];
+        var result = new int?[columns.Count];
         for (var (c, m) = (columns.Count, middles.Count); c > 0;)
         {
             if (best[c, m].At == -2)
@@ -81,7 +81,7 @@ internal static class HeaderMiddles
 
         var matched = length - rest.Length;
         // Half a header may be another's; whole ones are preferred to any two halves.
-        return new Stack((left + right) / 2.0, rest.Length == 0 ? (matched * 2) + 6 : matched * 2 > length ? matched : 0);
+        return new Stack(left + right, rest.Length == 0 ? (matched * 2) + 6 : matched * 2 > length ? matched : 0);
     }
 
     private static string? Rest(string label, LooseToken token)
@@ -90,5 +90,5 @@ internal static class HeaderMiddles
         return text.Length > 0 && label.StartsWith(text, StringComparison.Ordinal) ? label[text.Length..] : null;
     }
 
-    private readonly record struct Stack(double Middle, int Gain);
+    private readonly record struct Stack(int Middle, int Gain);
 }

@@ -173,14 +173,15 @@ internal sealed class PrintedColumns
         band.Count > 2 && band.Select(v => v.Left).Distinct().Count() == 1 && band.Select(v => v.Right).Distinct().Count() > 1);
 
     // For each band the columns it may be; empty when headers and bands do not agree.
-    private static List<(int First, int Last)> Bounds(List<List<LooseToken>> bands, IReadOnlyList<double?> middles, int columns)
+    private static List<(int First, int Last)> Bounds(List<List<LooseToken>> bands, IReadOnlyList<int?> middles, int columns)
     {
         if (middles.All(m => m is null))
             return [];
         var bounds = new List<(int First, int Last)>();
         foreach (var band in bands)
         {
-            var right = band.Max(v => v.Right);
+            // Middles are given in half steps.
+            var right = 2 * band.Max(v => v.Right);
             var (first, last) = (0, columns - 1);
             for (var c = 0; c < columns; c++)
             {
