@@ -73,14 +73,14 @@ internal static class PaymentsCase
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         // What the machine's other work cannot lengthen much.
         details[engine + "ImportProcessorSeconds"] = Math.Round((Used - used).TotalSeconds, 2);
-        bar.End();
+        Bar.End();
         if (outcome.Posted != Payments)
-            throw new InvalidOperationException($"Only {outcome.Posted} entries were booked: {outcome.Refused.FirstOrDefault()?.Reason}");
+            throw new InvalidOperationException($"Only {outcome.Posted} entries were booked: {(outcome.Refused.Count > 0 ? outcome.Refused[0].Reason : null)}");
         details[engine + "ImportSeconds"] = Math.Round(seconds, 2);
         start = Stopwatch.GetTimestamp();
         var again = Import(world, desk, clerk, books, ledger, budget, export, bar);
         details[engine + "SameAgainSeconds"] = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 2);
-        bar.End();
+        Bar.End();
         if (again.Known != Payments)
             throw new InvalidOperationException($"Only {again.Known} entries were known again.");
         var plans = new Dictionary<string, IReadOnlyList<int>>();
@@ -151,6 +151,6 @@ internal static class PaymentsCase
             Console.Error.Write($"\r{name} {value.Step} [{new string('#', filled)}{new string('.', Width - filled)}] {value.Done}      ");
         }
 
-        public void End() => Console.Error.WriteLine();
+        public static void End() => Console.Error.WriteLine();
     }
 }

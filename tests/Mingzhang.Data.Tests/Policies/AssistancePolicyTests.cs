@@ -1,4 +1,3 @@
-using Mingzhang.Core.Assistance.Policies;
 using Mingzhang.Data.Policies;
 using Mingzhang.Data.Yaml;
 

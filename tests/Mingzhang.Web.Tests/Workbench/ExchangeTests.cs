@@ -30,7 +30,11 @@ public sealed class ExchangeTests(OfficeFixture office) : IDisposable
         await File.WriteAllBytesAsync(file, await client.GetByteArrayAsync($"/office/{department}/drafts/{draft}/template", Cancellation), Cancellation);
         using var process = Process.Start(new ProcessStartInfo(
             program, [$"-env:UserInstallation=file://{_folder}/profile", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", Path.Combine(_folder, "out"), file])
-        { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
         var said = await process.StandardOutput.ReadToEndAsync(Cancellation) + await process.StandardError.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation);
         var saved = Path.Combine(_folder, "out", "template.xlsx");
