@@ -11,6 +11,7 @@ public sealed class DataFolderTests : IDisposable
     {
         Copy("classifications");
         Copy("editions");
+        Copy("performance");
         File.WriteAllText(Path.Combine(_home, "data", "editions", "broken.yaml"), "底本: 没有的底本\n");
         using var error = new StringWriter();
         var sample = Path.Combine(Home.Find(), "samples", "caidian-2025");
@@ -24,8 +25,12 @@ public sealed class DataFolderTests : IDisposable
 
     private void Copy(string part)
     {
-        var to = Directory.CreateDirectory(Path.Combine(_home, "data", part)).FullName;
-        foreach (var file in Directory.GetFiles(Path.Combine(Home.Find(), "data", part)))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        var from = Path.Combine(Home.Find(), "data");
+        foreach (var file in Directory.GetFiles(Path.Combine(from, part), "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(_home, "data", Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
     }
 }
