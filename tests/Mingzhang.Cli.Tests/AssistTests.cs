@@ -60,6 +60,19 @@ public sealed class AssistTests : Folder
         Assert.Contains("找不到这个文件夹", Refused("assist", At("none"), "--place", "示例区"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_wrong_row_is_named_by_file_row_and_column_and_a_wrong_sheet_by_its_file()
+    {
+        var folder = Directory.CreateDirectory(At("wrong")).FullName;
+        foreach (var file in Directory.GetFiles(Example))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        File.AppendAllText(Path.Combine(folder, "身份.csv"), "E009,五保,2024-01-01,,\n");
+        File.WriteAllText(Path.Combine(folder, "参保.csv"), "人员编号\nE001\n");
+        var error = Calls.Run("assist", folder, "--place", "示例区").Error;
+        Assert.Contains("身份.csv 第 8 行“救助对象”（五保）：政策里没有这类对象", error, StringComparison.Ordinal);
+        Assert.Contains("参保.csv：表名要带年度", error, StringComparison.Ordinal);
+    }
+
     private static string Refused(params string[] args)
     {
         var outcome = Calls.Run(args);

@@ -7,6 +7,7 @@ using Mingzhang.Core.Assistance.Calculation;
 using Mingzhang.Core.Assistance.Enrolment;
 using Mingzhang.Core.Assistance.Policies;
 using Mingzhang.Data.Assistance;
+using Mingzhang.Data.Intake;
 using Mingzhang.Documents.Publishing;
 
 namespace Mingzhang.Cli.Verbs;
@@ -42,7 +43,7 @@ internal static class AssistVerb
             return session.Refuse(sheets.Error);
         var read = AssistanceFolder.Read(sheets.Value, policies, session.Data);
         foreach (var mistake in read.Mistakes)
-            session.Error.WriteLine(session.Say($"{mistake.File} 第 {mistake.Row} 行“{mistake.Column}”{Quoted(mistake.Value)}：{mistake.Message}", $"{mistake.File} row {mistake.Row} “{mistake.Column}”{Quoted(mistake.Value)}: {mistake.Message}"));
+            session.Error.WriteLine(Where(session, mistake) + mistake.Message);
         if (read.Persons.Count == 0)
             return session.Refuse("没有读到任何人：文件夹里应有名为“身份”和“结算”的表", "nobody was found: the folder should hold the sheets 身份 and 结算");
         var results = read.Persons.Select(p => PersonResult.Of(p, policies)).ToList();
@@ -132,6 +133,13 @@ internal static class AssistVerb
             assessments.Count.ToString(CultureInfo.InvariantCulture), eligible.ToString("#,##0.00", CultureInfo.InvariantCulture), amount.ToString("#,##0.00", CultureInfo.InvariantCulture),
             eligible == 0m ? "" : (amount / eligible * 100m).ToString("0.0", CultureInfo.InvariantCulture) + "%",
         ];
+    }
+
+    // A mistake of the whole sheet has no row, one of the whole row no column.
+    private static string Where(Session session, IntakeMistake mistake)
+    {
+        var row = mistake.Row is { } number ? session.Say($" 第 {number} 行", $" row {number}") : "";
+        return mistake.File + row + (mistake.Column is { } column ? $"“{column}”" : "") + Quoted(mistake.Value) + session.Say("：", ": ");
     }
 
     private static string Quoted(string? value) => value is { Length: > 0 } ? $"（{value}）" : "";
