@@ -139,7 +139,8 @@ internal static class StoreOpener
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                // The file stays: were it deleted, one who had opened it before and one who makes it anew would both be alone.
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
             }
             catch (IOException) when (File.Exists(path))
             {
