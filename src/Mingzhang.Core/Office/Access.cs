@@ -25,6 +25,11 @@ public static class Access
         [Act.Book] = [Role.Clerk],
         [Act.Decide] = [Role.Head],
         [Act.Answer] = [Role.Clerk, Role.ProjectLead, Role.Head],
+        [Act.SeeWork] = [Role.Clerk, Role.ProjectLead, Role.Reviewer, Role.Head],
+        [Act.Work] = [Role.Clerk, Role.ProjectLead],
+        [Act.Review] = [Role.Reviewer, Role.Head],
+        [Act.Approve] = [Role.Head],
+        [Act.Reveal] = [Role.Clerk, Role.Reviewer],
         [Act.ReadTrail] = [Role.Clerk, Role.Reviewer, Role.Head],
     };
 

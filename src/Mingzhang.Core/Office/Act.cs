@@ -39,6 +39,21 @@ public enum Act
     /// <summary>Answer warnings, set plans of projects (答复预警).</summary>
     Answer,
 
+    /// <summary>See the records of the office's businesses, persons masked: assistance, supervision, complaints, ledgers of its own (查看业务).</summary>
+    SeeWork,
+
+    /// <summary>Record and handle cases of the office's businesses (经办业务).</summary>
+    Work,
+
+    /// <summary>Review what another has handled (复核业务): nobody reviews what is their own.</summary>
+    Review,
+
+    /// <summary>Approve payments, penalties and what else the head answers for (批准业务).</summary>
+    Approve,
+
+    /// <summary>See a person's sealed particulars in full; every view is logged (查看完整证件信息).</summary>
+    Reveal,
+
     /// <summary>Read and export the audit trail (审计日志).</summary>
     ReadTrail,
 }

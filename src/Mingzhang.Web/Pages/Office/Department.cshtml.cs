@@ -32,6 +32,9 @@ internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, Las
 
     public IReadOnlyList<TrailHead> Trail { get; private set; } = [];
 
+    /// <summary>The businesses this person may open.</summary>
+    public IReadOnlyList<WorkModule> Modules => SeesAll ? [.. WorkModules.All.Where(m => May(m.Act))] : [];
+
     public DateOnly Today => Clock.Today(clock);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)

@@ -1,0 +1,18 @@
+using Mingzhang.Core.Office;
+
+namespace Mingzhang.Web.Workbench;
+
+/// <summary>A business of the office with pages of its own (业务模块).</summary>
+/// <param name="Name">As the department's page names it.</param>
+/// <param name="Path">Its first page, after /office/{department}/.</param>
+/// <param name="Purpose">What it is for, in one line.</param>
+/// <param name="Act">Whoever may do this sees it.</param>
+internal sealed record WorkModule(string Name, string Path, string Purpose, Act Act);
+
+/// <summary>The businesses behind the indicators, as the department's page lists them: a module is reached because it has a line here.</summary>
+internal static class WorkModules
+{
+    public static IReadOnlyList<WorkModule> All { get; } =
+    [
+    ];
+}
