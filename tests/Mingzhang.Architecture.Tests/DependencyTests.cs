@@ -12,6 +12,7 @@ public class DependencyTests
         ["Mingzhang.Data"] = ["Mingzhang.Core"],
         ["Mingzhang.Documents"] = ["Mingzhang.Core"],
         ["Mingzhang.Storage"] = ["Mingzhang.Core"],
+        ["Mingzhang.Demonstration"] = ["Mingzhang.Core", "Mingzhang.Data", "Mingzhang.Storage"],
         ["Mingzhang.Web"] = null,
         ["Mingzhang.Worker"] = null,
         ["Mingzhang.Cli"] = null,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Office;
@@ -85,6 +86,21 @@ public sealed class OfficeRegister
             db.Units.Add(new OfficeUnitRow { DepartmentId = department, Position = i, Code = units[i].Code, Name = units[i].Name, ParentCode = units[i].ParentCode, Nature = units[i].Nature });
         trail.Note(department, null, "修改单位", "单位", new TrailChange(null, "单位", string.Join('；', before.Select(Text)), string.Join('；', units.Select(Text))));
         return units.Count;
+    }, cancellation);
+
+    /// <summary>Makes an account outside the web site (示范账号), with a password for one use.</summary>
+    /// <returns>Its number and password, or in Chinese why not.</returns>
+    public Task<(int Id, string Password, string? Refusal)> AddAccountAsync(string name, string fullName, CancellationToken cancellation) => _writer.WriteAsync(null, async (db, trail) =>
+    {
+        if (await db.Users.AnyAsync(u => u.UserName == name, cancellation).ConfigureAwait(false))
+            return (0, "", (string?)$"已有账号 {name}。");
+        var account = new Account { UserName = name, NormalizedUserName = name.ToUpperInvariant(), FullName = fullName, MustChangePassword = true, LockoutEnabled = true, SecurityStamp = Guid.NewGuid().ToString("N") };
+        var password = OneTimePassword.New();
+        account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, password);
+        db.Users.Add(account);
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        trail.Note(null, null, "新建账号", name);
+        return (account.Id, password, null);
     }, cancellation);
 
     /// <summary>Gives an account a role.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Mingzhang.Core.Office;
@@ -13,9 +12,6 @@ internal sealed class AccountService(UserManager<Account> users, SignInManager<A
 {
     /// <summary>Name of the first administrator.</summary>
     public const string First = "admin";
-
-    // No letters and digits that are taken for each other.
-    private const string Letters = "abcdefghjkmnpqrstuvwxyz", Capitals = "ABCDEFGHJKLMNPQRSTUVWXYZ", Digits = "23456789";
 
     /// <summary>Signs in.</summary>
     /// <returns>In Chinese why not; null when it worked.</returns>
@@ -64,7 +60,7 @@ internal sealed class AccountService(UserManager<Account> users, SignInManager<A
     /// <summary>Makes an account with a password for one use.</summary>
     public async Task<(int Id, string? Password, IReadOnlyList<string> Problems)> CreateAsync(Actor? actor, string name, string fullName, CancellationToken cancellation)
     {
-        var password = OneTimePassword();
+        var password = OneTimePassword.New();
         var account = new Account { UserName = name, FullName = fullName, MustChangePassword = true, LockoutEnabled = true };
         var result = await users.CreateAsync(account, password).ConfigureAwait(false);
         if (!result.Succeeded)
@@ -78,7 +74,7 @@ internal sealed class AccountService(UserManager<Account> users, SignInManager<A
     {
         if (await users.FindByIdAsync(Text(id)).ConfigureAwait(false) is not { } account)
             return null;
-        var password = OneTimePassword();
+        var password = OneTimePassword.New();
         (account.MustChangePassword, account.LockoutEnd, account.AccessFailedCount) = (true, null, 0);
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         await users.UpdateSecurityStampAsync(account).ConfigureAwait(false);
@@ -114,9 +110,6 @@ internal sealed class AccountService(UserManager<Account> users, SignInManager<A
             IdentityConstants.ApplicationScheme);
         await accessor.HttpContext!.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity)).ConfigureAwait(false);
     }
-
-    private static string OneTimePassword() =>
-        RandomNumberGenerator.GetString(Capitals, 2) + RandomNumberGenerator.GetString(Letters, 6) + "-" + RandomNumberGenerator.GetString(Digits, 5);
 
     private static string Text(int id) => id.ToString(CultureInfo.InvariantCulture);
 }
