@@ -3,8 +3,12 @@ using Npgsql;
 
 namespace Mingzhang.Storage.Tests;
 
-public sealed class PostgresStoreTests(PostgresServer server) : StoreSuite, IClassFixture<PostgresServer>
+public sealed class PostgresStoreTests(PostgresServer server) : StoreSuite, IClassFixture<PostgresServer>, IDisposable
 {
+    private readonly string _keys = Directory.CreateTempSubdirectory("mz-keys-").FullName;
+
+    public void Dispose() => Directory.Delete(_keys, recursive: true);
+
     [Fact]
     public async Task A_server_that_does_not_answer_is_told_without_the_password()
     {
@@ -19,7 +23,7 @@ public sealed class PostgresStoreTests(PostgresServer server) : StoreSuite, ICla
     protected override StoreAddress NewAddress()
     {
         Assert.SkipWhen(server.Missing is not null, server.Missing ?? "");
-        return StoreAddress.Parse(server.NewDatabase());
+        return StoreAddress.Parse(server.NewDatabase()) with { KeyFile = Path.Combine(_keys, Guid.NewGuid().ToString("N")) };
     }
 
     protected override async Task Create(StoreAddress address)

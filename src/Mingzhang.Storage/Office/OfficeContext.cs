@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Mingzhang.Storage.Execution;
+using Mingzhang.Storage.Privacy;
 
 namespace Mingzhang.Storage.Office;
 
@@ -47,6 +48,8 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
     public DbSet<MonitoringPlanRow> MonitoringPlans => Set<MonitoringPlanRow>();
 
     public DbSet<MonitoringAnswerRow> MonitoringAnswers => Set<MonitoringAnswerRow>();
+
+    public DbSet<PrivacyKeyRow> PrivacyKeys => Set<PrivacyKeyRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

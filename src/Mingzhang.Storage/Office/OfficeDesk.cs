@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Mingzhang.Storage.Execution;
+using Mingzhang.Storage.Privacy;
 
 namespace Mingzhang.Storage.Office;
 
@@ -20,6 +21,7 @@ public sealed class OfficeDesk
         Register = new OfficeRegister(_writer);
         Drafts = new DraftDesk(_writer, store);
         Execution = new ExecutionDesk(_writer);
+        Privacy = new PrivacyDesk(_writer, store.Address.KeyFile);
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
     }
@@ -32,6 +34,9 @@ public sealed class OfficeDesk
 
     /// <summary>The year's execution.</summary>
     public ExecutionDesk Execution { get; }
+
+    /// <summary>Particulars of persons, sealed.</summary>
+    public PrivacyDesk Privacy { get; }
 
     /// <summary>The trail.</summary>
     public TrailReader Trail { get; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +22,7 @@ internal sealed class OfficeWriter(Store store, TimeProvider clock)
     public OfficeContext Context() => new(_options);
 
     /// <summary>This moment, as rows hold it.</summary>
-    public string Now => clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    public string Now => RowTime.Format(clock.GetUtcNow());
 
     /// <summary>Does a change.</summary>
     /// <param name="actor">Who; null for the program itself.</param>

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Mingzhang.Storage.Office;
+
+/// <summary>Moments as rows hold them: UTC, to the millisecond, in the order of their texts.</summary>
+internal static class RowTime
+{
+    private const string Form = "yyyy-MM-ddTHH:mm:ss.fffZ";
+
+    public static string Format(DateTimeOffset moment) => moment.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset Parse(string text) => DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}
