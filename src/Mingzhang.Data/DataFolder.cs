@@ -4,10 +4,12 @@ using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Compiling.Narrative;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Execution.Monitoring;
+using Mingzhang.Core.Letters;
 using Mingzhang.Core.Narrative;
 using Mingzhang.Core.Performance;
 using Mingzhang.Data.Classifications;
 using Mingzhang.Data.Editions;
+using Mingzhang.Data.Letters;
 using Mingzhang.Data.Narrative;
 using Mingzhang.Data.Performance;
 using Mingzhang.Data.Policies;
@@ -42,6 +44,7 @@ public sealed class DataFolder
     private readonly Lazy<Edition> _monitoringForms;
     private readonly Lazy<IReadOnlyList<KeyValuePair<string, string>>> _pairs;
     private readonly Lazy<ReasonWords> _reasons;
+    private readonly Lazy<IReadOnlyList<LetterTemplate>> _letters;
     private readonly Lazy<PracticeGuide> _practice;
     private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
 
@@ -67,6 +70,7 @@ public sealed class DataFolder
         _identityLists = new(() => LoadWorkbench(ExportColumns.IdentitiesFile, ExportColumns.ReadIdentities));
         _settlementExports = new(() => LoadWorkbench(ExportColumns.SettlementsFile, ExportColumns.ReadSettlements));
         _monitoringForms = new(() => LoadPart("performance", (folder, mistakes) => MonitoringFormFile.Read(File.ReadAllText(Path.Combine(folder, MonitoringFormFile.File)), Catalogue, mistakes)));
+        _letters = new(() => LoadPart("letters", LetterFiles.Load));
         _practice = new(() => LoadWorkbench(PracticeFile.File, PracticeFile.Read));
         _reasons = new(() => LoadWorkbench(ReasonWordFile.File, ReasonWordFile.Read));
         _pairs = new(() => LoadWorkbench(CodePairs.File, (text, mistakes) => CodePairs.Read(text, Catalogue, mistakes)));
@@ -147,6 +151,10 @@ public sealed class DataFolder
     /// <summary>新手练习.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>
     public PracticeGuide Practice => _practice.Value;
+
+    /// <summary>文书模板.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public IReadOnlyList<LetterTemplate> Letters => _letters.Value;
 
     private T LoadPart<T>(string part, Func<string, ICollection<DataMistake>, T> read)
     {

@@ -12,5 +12,14 @@ internal sealed record OlderVersion(string Migration, string Fill)
         insert into "Lines" values (1, 0, '预算', '收入', '202', null, null, null, null, '一般公共预算', '本年', 123456789012);
         """;
 
-    public static IReadOnlyList<OlderVersion> All { get; } = [new("20261122100000_Initial", Initial), new("20261122110000_Revision", Initial), new("20261122120000_Office", Initial), new("20261122130000_Audits", Initial), new("20261122160000_Execution", Initial), new("20261122190000_Privacy", Initial)];
+    public static IReadOnlyList<OlderVersion> All { get; } =
+    [
+        new("20261122100000_Initial", Initial),
+        new("20261122110000_Revision", Initial),
+        new("20261122120000_Office", Initial),
+        new("20261122130000_Audits", Initial),
+        new("20261122160000_Execution", Initial),
+        new("20261122190000_Privacy", Initial),
+        new("20261122200000_Attachments", Initial),
+    ];
 }

@@ -43,6 +43,14 @@ public static class PaperWord
             case PaperText text:
                 xml.Paragraph(WordStyles.Body, text.Text);
                 break;
+            case PaperAddressee addressee:
+                xml.Paragraph(WordStyles.Addressee, addressee.Text);
+                break;
+            case PaperSignature signature:
+                xml.Paragraph(WordStyles.Body, "");
+                xml.Paragraph(WordStyles.Signature, signature.Signer, keepsWithNext: true);
+                xml.Paragraph(WordStyles.Signature, signature.Date);
+                break;
             case PaperTable table:
                 xml.Paragraph(WordStyles.TableUnit, $"{table.Name}{(table.Unit.Length > 0 ? $"\t单位：{table.Unit}" : "")}");
                 var weight = table.Columns.Sum(c => c.Weight);

@@ -17,6 +17,15 @@ public sealed record PaperHeading(string Text) : PaperBlock;
 /// <param name="Text">Its text.</param>
 public sealed record PaperText(string Text) : PaperBlock;
 
+/// <summary>To whom a letter is addressed (主送机关): a line of its own without indent.</summary>
+/// <param name="Text">Its text with the colon.</param>
+public sealed record PaperAddressee(string Text) : PaperBlock;
+
+/// <summary>Who signs a letter, and when (署名和成文日期).</summary>
+/// <param name="Signer">署名.</param>
+/// <param name="Date">成文日期.</param>
+public sealed record PaperSignature(string Signer, string Date) : PaperBlock;
+
 /// <summary>A table.</summary>
 /// <param name="Name">Its name; the sheet of the workbook is called so.</param>
 /// <param name="Unit">Unit of its amounts; empty for none.</param>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Privacy;
 
@@ -50,6 +51,8 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
     public DbSet<MonitoringAnswerRow> MonitoringAnswers => Set<MonitoringAnswerRow>();
 
     public DbSet<PrivacyKeyRow> PrivacyKeys => Set<PrivacyKeyRow>();
+
+    public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

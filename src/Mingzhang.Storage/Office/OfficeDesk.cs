@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Privacy;
 
@@ -22,6 +23,7 @@ public sealed class OfficeDesk
         Drafts = new DraftDesk(_writer, store);
         Execution = new ExecutionDesk(_writer);
         Privacy = new PrivacyDesk(_writer, store.Address.KeyFile);
+        Attachments = new AttachmentDesk(_writer);
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
     }
@@ -37,6 +39,9 @@ public sealed class OfficeDesk
 
     /// <summary>Particulars of persons, sealed.</summary>
     public PrivacyDesk Privacy { get; }
+
+    /// <summary>Files of records.</summary>
+    public AttachmentDesk Attachments { get; }
 
     /// <summary>The trail.</summary>
     public TrailReader Trail { get; }

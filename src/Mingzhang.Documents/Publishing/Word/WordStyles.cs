@@ -42,6 +42,15 @@ internal static class WordStyles
     public const string FooterEven = "FooterEven";
     public const string Picture = "Picture";
 
+    /// <summary>主送机关.</summary>
+    public const string Addressee = "Addressee";
+
+    /// <summary>署名, 成文日期.</summary>
+    public const string Signature = "LetterSignature";
+
+    // Four characters of 三号 (GB/T 9704).
+    private const int SignatureRight = 1280;
+
     /// <summary>Height of a line above and below a table, in twentieths of a point: its number, its unit, its notes.</summary>
     public const int LineAround = 290;
 
@@ -99,6 +108,8 @@ internal static class WordStyles
         Paragraph(xml, TableUnitWide, "单位行（横排）", "Normal", new Look(TableFont, 21, RightTab: WordPage.Width(true), Line: LineAround, KeepNext: true, OffGrid: true));
         Paragraph(xml, Note, "表注", "Normal", new Look(TableFont, 21, Before: 60, Line: LineAround, OffGrid: true));
         Paragraph(xml, Picture, "图", "Normal", new Look(BodyFont, 32, Align: "center", OffGrid: true));
+        Paragraph(xml, Addressee, "主送", "Normal", new Look(BodyFont, 32, Align: "both", Line: WordPage.Line, Tight: true), Body);
+        Paragraph(xml, Signature, "署名", "Normal", new Look(BodyFont, 32, Align: "right", Line: WordPage.Line, Right: SignatureRight));
         Paragraph(xml, SectionEnd, "节尾", "Normal", new Look(TableFont, 2, Line: 20, OffGrid: true));
         Paragraph(xml, PageHeader, "header", "Normal", new Look(TableFont, 18, Align: "center", OffGrid: true));
         Paragraph(xml, FooterOdd, "footer", "Normal", new Look(TableFont, 28, Align: "right", OffGrid: true));
@@ -248,7 +259,7 @@ internal static class WordStyles
     /// <summary>What a paragraph style looks like; widths in twentieths of a point, <c>Indent</c> in hundredths of a character.</summary>
     private sealed record Look(
         string Font, int HalfPoints, string? Align = null, int Before = 0, int After = 0, int Line = 0, int Indent = 0, int Left = 0, int? Outline = null,
-        bool KeepNext = false, bool NewPage = false, bool SamePage = false, bool OffGrid = false, bool Tight = false, int RightTab = 0, bool Dots = false)
+        bool KeepNext = false, bool NewPage = false, bool SamePage = false, bool OffGrid = false, bool Tight = false, int RightTab = 0, bool Dots = false, int Right = 0)
     {
         // The order of these elements is fixed by the format.
         public void Paragraph(WordXml xml)
@@ -288,11 +299,13 @@ internal static class WordStyles
                 xml.Close();
             }
 
-            if (Indent + Left > 0)
+            if (Indent + Left + Right > 0)
             {
                 xml.Open("ind");
                 if (Left > 0)
                     xml.Attribute("left", Left);
+                if (Right > 0)
+                    xml.Attribute("right", Right);
                 if (Indent > 0)
                 {
                     xml.Attribute("firstLineChars", Indent);
