@@ -1,5 +1,6 @@
 using Mingzhang.Core.Assistance.Enrolment;
 using Mingzhang.Core.Auditing.Formulas;
+using Mingzhang.Core.Calendar;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Compiling.Narrative;
 using Mingzhang.Core.Editions;
@@ -7,6 +8,7 @@ using Mingzhang.Core.Execution.Monitoring;
 using Mingzhang.Core.Letters;
 using Mingzhang.Core.Narrative;
 using Mingzhang.Core.Performance;
+using Mingzhang.Data.Calendar;
 using Mingzhang.Data.Classifications;
 using Mingzhang.Data.Editions;
 using Mingzhang.Data.Letters;
@@ -47,6 +49,7 @@ public sealed class DataFolder
     private readonly Lazy<IReadOnlyList<LetterTemplate>> _letters;
     private readonly Lazy<PracticeGuide> _practice;
     private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
+    private readonly Lazy<WorkCalendar> _calendar;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
     /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>
@@ -71,6 +74,7 @@ public sealed class DataFolder
         _settlementExports = new(() => LoadWorkbench(ExportColumns.SettlementsFile, ExportColumns.ReadSettlements));
         _monitoringForms = new(() => LoadPart("performance", (folder, mistakes) => MonitoringFormFile.Read(File.ReadAllText(Path.Combine(folder, MonitoringFormFile.File)), Catalogue, mistakes)));
         _letters = new(() => LoadPart("letters", LetterFiles.Load));
+        _calendar = new(() => LoadPart("calendar", HolidayFiles.Load));
         _practice = new(() => LoadWorkbench(PracticeFile.File, PracticeFile.Read));
         _reasons = new(() => LoadWorkbench(ReasonWordFile.File, ReasonWordFile.Read));
         _pairs = new(() => LoadWorkbench(CodePairs.File, (text, mistakes) => CodePairs.Read(text, Catalogue, mistakes)));
@@ -119,6 +123,10 @@ public sealed class DataFolder
     /// <summary>指标库.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>
     public IReadOnlyList<LibraryIndicator> Indicators => _indicators.Value;
+
+    /// <summary>工作日历 with the public holidays of all years that are known.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public WorkCalendar Calendar => _calendar.Value;
 
     /// <summary>医疗救助政策 of all places.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>

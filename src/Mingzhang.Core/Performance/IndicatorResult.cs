@@ -91,6 +91,7 @@ public sealed record IndicatorResult(
 
     private static string Origin(MeasuredIndicator measured) => measured.Origin switch
     {
+        ValueOrigin.Computed when measured.Query is null => $"由业务记录取数：{measured.Record!.Query}，{measured.Record.Date:yyyy-MM-dd} 取，共 {measured.Record.Records} 条记录",
         ValueOrigin.Computed => $"由记录取数：{measured.Query!.Step.TrimEnd('。')}",
         ValueOrigin.Typed => $"手工填写{(measured.Record!.By is { } by ? $"，填报人 {by}" : "")}{(measured.Record.Date is { } day ? $"，{day:yyyy-MM-dd}" : "")}{(measured.Record.Evidence is { } file ? $"，材料：{file}" : "，没有材料")}",
         ValueOrigin.Merged => "由各项目汇总",

@@ -16,7 +16,7 @@ public enum ValueOrigin
     /// <summary>手工填写 in 绩效监测.</summary>
     Typed,
 
-    /// <summary>取数 over the records.</summary>
+    /// <summary>取数 over the records: of the ledger, computed anew each time, or of the office's businesses, computed on the day that the measurement says.</summary>
     Computed,
 
     /// <summary>汇总 of several projects.</summary>
@@ -27,7 +27,7 @@ public enum ValueOrigin
 /// <param name="Indicator">The indicator, its 实际 and 得分 those of the measurement.</param>
 /// <param name="Origin">Where the value comes from.</param>
 /// <param name="Record">The measurement; null where there is none.</param>
-/// <param name="Query">What its query gave; null where the value was typed.</param>
+/// <param name="Query">What its query gave; null where the value was typed, or computed over records that are not in the ledger.</param>
 public sealed record MeasuredIndicator(GoalIndicator Indicator, ValueOrigin Origin, Measurement? Record, MeasureResult? Query);
 
 /// <summary>Brings indicators and their measurements together (指标与监测对应).</summary>
@@ -74,7 +74,7 @@ public static class MeasuredIndicators
         }
 
         if (record.Value is { } typed)
-            return new MeasuredIndicator(indicator with { Actual = typed, Score = record.Score }, ValueOrigin.Typed, record, null);
+            return new MeasuredIndicator(indicator with { Actual = typed, Score = record.Score }, record.Query is null ? ValueOrigin.Typed : ValueOrigin.Computed, record, null);
         // A query was checked when the record was read.
         var result = MeasureQuery.Parse(record.Query ?? "", out _) is { } query ? MeasureResult.Of(query, ledger, indicator.ProjectCode) : null;
         var printed = result?.Printed(indicator.Target.Unit);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Privacy;
+using Mingzhang.Storage.Work;
 
 namespace Mingzhang.Storage.Office;
 
@@ -26,6 +27,7 @@ public sealed class OfficeDesk
         Attachments = new AttachmentDesk(_writer);
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
+        Sources = new WorkSources(new PaymentRecords(_writer));
     }
 
     /// <summary>Departments, units, roles.</summary>
@@ -48,6 +50,9 @@ public sealed class OfficeDesk
 
     /// <summary>Keys of cookies.</summary>
     public KeyStore Keys { get; }
+
+    /// <summary>Records from which goals are measured: each module of the office adds its own.</summary>
+    public WorkSources Sources { get; }
 
     internal OfficeContext Context() => _writer.Context();
 }

@@ -26,6 +26,8 @@ public class MeasureQueryTests
     [InlineData("占比 政府采购.面向中小企业/金额", "%", "50%")]
     [InlineData("占比 政府采购.金额 其中 采购方式=公开招标", "%", "75%")]
     [InlineData("占比 政府采购 其中 金额>2", "%", "50%")]
+    [InlineData("计数 政府采购 其中 面向中小企业≤金额", "笔", "2笔")]
+    [InlineData("计数 政府采购 其中 面向中小企业>金额", "笔", "0笔")]
     public void A_query_counts_sums_averages_and_shares(string query, string unit, string expected)
     {
         var result = MeasureResult.Of(MeasureQuery.Parse(query, out _)!, Records, OfficeYear.Aid);

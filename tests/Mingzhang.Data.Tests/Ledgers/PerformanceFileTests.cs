@@ -92,5 +92,28 @@ public class PerformanceFileTests
         Assert.Equal(records.Uses, read.Uses);
     }
 
+    [Fact]
+    public void A_value_taken_from_the_offices_businesses_is_kept_as_it_was_taken()
+    {
+        using var folder = new SampleFolder();
+        folder.Write("绩效指标.csv", Header, ",年度,,产出指标,数量指标,检查次数,≥,4,次,,,,,10,,");
+        folder.Write("绩效监测.csv", Measured + ",记录数", ",检查次数,,年末,2024-12-31,5次,计数 检查台账 期间 2024-01-01 至 2024-12-31,,,,,,经办人,5");
+        var record = Assert.Single(folder.Load().Ledger!.Performance.Measurements);
+        Assert.Equal(("5次", "计数 检查台账 期间 2024-01-01 至 2024-12-31", 5), (record.Value, record.Query, record.Records));
+    }
+
+    [Theory]
+    [InlineData("2024-12-31,,计数 检查台账,,,,,,,", "请在“绩效”页取数，由程序填完成值")]
+    [InlineData("2024-12-31,5次,计数 检查台账,,,,,,,", "要有取数日期和记录数")]
+    [InlineData(",5次,计数 检查台账,,,,,,,5", "要有取数日期和记录数")]
+    [InlineData("2024-12-31,5次,,,,,,,,5", "记录数由程序在取数时填写")]
+    public void A_value_that_claims_records_without_them_is_told(string cells, string words)
+    {
+        using var folder = new SampleFolder();
+        folder.Write("绩效指标.csv", Header, ",年度,,产出指标,数量指标,检查次数,≥,4,次,,,,,10,,");
+        folder.Write("绩效监测.csv", Measured + ",记录数", ",检查次数,,年末," + cells);
+        Assert.Contains(words, string.Join('\n', folder.Load().Mistakes.Select(m => m.ToString())), StringComparison.Ordinal);
+    }
+
     private const string Measured = "项目编码,指标,二级指标,时点,日期,完成值,取数,等次,得分,全年预计,完成可能性,材料,填报人";
 }

@@ -16,7 +16,7 @@ public enum MeasureTime
 /// <param name="Level2">二级指标, where the name alone is not enough; null elsewhere.</param>
 /// <param name="Time">时点.</param>
 /// <param name="Date">日期 of the measurement; null where it is not stated.</param>
-/// <param name="Value">完成值 typed by hand; null where it is taken from records.</param>
+/// <param name="Value">完成值 typed by hand, or computed on the day over records that are not in the ledger; null where it is computed from the ledger.</param>
 /// <param name="Query">取数 over the office's records; null where it was typed.</param>
 /// <param name="Band">等次 of graded quality; null for quantities.</param>
 /// <param name="Score">得分 that a person gave; null where it follows from target and value.</param>
@@ -24,6 +24,7 @@ public enum MeasureTime
 /// <param name="Prospect">完成可能性, in mid-year: one of <see cref="Prospects"/>; null elsewhere.</param>
 /// <param name="Evidence">材料: the file that proves it; null where none is named.</param>
 /// <param name="By">填报人; null where nobody is named.</param>
+/// <param name="Records">记录数 of the businesses of the office from which the value was computed; null where it was typed or comes from the ledger.</param>
 public sealed record Measurement(
     string? ProjectCode,
     string Indicator,
@@ -37,7 +38,8 @@ public sealed record Measurement(
     string? Expected = null,
     string? Prospect = null,
     string? Evidence = null,
-    string? By = null)
+    string? By = null,
+    int? Records = null)
 {
     /// <summary>What may be said of a goal in mid-year (完成目标可能性).</summary>
     public static IReadOnlyList<string> Prospects { get; } = ["确定能", "有可能", "完全不可能"];

@@ -28,7 +28,7 @@ public enum MeasureAct
 /// <summary>A condition of a query.</summary>
 /// <param name="Field">Field.</param>
 /// <param name="Comparison">=, ≠, ≥, ≤, &gt;, &lt;.</param>
-/// <param name="Value">What it is compared with; 本项目 is the project that is measured.</param>
+/// <param name="Value">What it is compared with; 本项目 is the project that is measured, the name of a field that field of the same record.</param>
 public sealed record MeasureTest(string Field, char Comparison, string Value);
 
 /// <summary>
@@ -42,7 +42,7 @@ public sealed record MeasureTest(string Field, char Comparison, string Value);
 /// <param name="Tests">其中: conditions, all of which must hold.</param>
 /// <param name="From">期间 from; null for no bound. It is judged by the first date of the source.</param>
 /// <param name="To">期间 to; null for no bound.</param>
-public sealed partial record MeasureQuery(MeasureAct Act, IMeasureSource Source, MeasureField? Field, MeasureField? Whole, IReadOnlyList<MeasureTest> Tests, DateOnly? From, DateOnly? To)
+public sealed partial record MeasureQuery(MeasureAct Act, IRecordSource Source, MeasureField? Field, MeasureField? Whole, IReadOnlyList<MeasureTest> Tests, DateOnly? From, DateOnly? To)
 {
     /// <summary>The project that is measured, in a condition.</summary>
     public const string ThisProject = "本项目";
@@ -57,12 +57,26 @@ public sealed partial record MeasureQuery(MeasureAct Act, IMeasureSource Source,
         ["最晚"] = MeasureAct.Latest,
     };
 
-    /// <summary>Reads a query.</summary>
-    /// <param name="text">As written.</param>
-    /// <param name="why">What is wrong with it and what to do, in Chinese; null when it is right.</param>
-    public static MeasureQuery? Parse(string text, out string? why)
+    /// <summary>The name of the source that a query asks; null where it is written wrongly.</summary>
+    public static string? SourceOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Written().Match(text.Trim()) is { Success: true } match ? match.Groups["source"].Value : null;
+    }
+
+    /// <summary>Reads a query over a ledger.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="why">What is wrong with it and what to do, in Chinese; null when it is right.</param>
+    public static MeasureQuery? Parse(string text, out string? why) => Parse(text, MeasureSources.All, out why);
+
+    /// <summary>Reads a query.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="sources">The sources there are.</param>
+    /// <param name="why">What is wrong with it and what to do, in Chinese; null when it is right.</param>
+    public static MeasureQuery? Parse(string text, IReadOnlyList<IRecordSource> sources, out string? why)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(sources);
         if (Written().Match(text.Trim()) is not { Success: true } match)
         {
             why = $"取数写法不对：应写“{string.Join('、', Acts.Keys)} 来源.栏 其中 栏=值 且 栏=值 期间 2024-01-01 至 2024-06-30”，例如“合计 决算支出.金额 其中 项目编码=本项目”。";
@@ -70,9 +84,9 @@ public sealed partial record MeasureQuery(MeasureAct Act, IMeasureSource Source,
         }
 
         var act = Acts[match.Groups["act"].Value];
-        if (MeasureSources.Find(match.Groups["source"].Value) is not { } source)
+        if (sources.FirstOrDefault(s => s.Name == match.Groups["source"].Value) is not { } source)
         {
-            why = $"取数没有“{match.Groups["source"].Value}”这个来源；有：{string.Join('、', MeasureSources.All.Select(s => s.Name))}。";
+            why = $"取数没有“{match.Groups["source"].Value}”这个来源；有：{string.Join('、', sources.Select(s => s.Name))}。";
             return null;
         }
 
@@ -89,7 +103,7 @@ public sealed partial record MeasureQuery(MeasureAct Act, IMeasureSource Source,
         return why is null ? query : null;
     }
 
-    private static MeasureField? Find(IMeasureSource source, string? name) => source.Fields.FirstOrDefault(f => f.Name == name);
+    private static MeasureField? Find(IRecordSource source, string? name) => source.Fields.FirstOrDefault(f => f.Name == name);
 
     private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

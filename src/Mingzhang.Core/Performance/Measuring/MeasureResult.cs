@@ -14,18 +14,31 @@ public sealed record MeasureResult(MeasureQuery Query, decimal? Number, DateOnly
 {
     private const decimal TenThousand = 10_000m;
 
-    /// <summary>Computes a query.</summary>
-    /// <param name="query">The query.</param>
+    /// <summary>Computes a query over a ledger.</summary>
+    /// <param name="query">The query, of a source of ledgers.</param>
     /// <param name="ledger">The records.</param>
     /// <param name="project">Code of the project that is measured; null for the whole department.</param>
     public static MeasureResult Of(MeasureQuery query, Ledger ledger, string? project)
     {
         ArgumentNullException.ThrowIfNull(query);
+        return query.Source is IMeasureSource source
+            ? Of(query, source.Rows(ledger), project)
+            : throw new ArgumentException($"{query.Source.Name} is no source of ledgers.", nameof(query));
+    }
+
+    /// <summary>Computes a query over records that were read.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="records">Records of its source, the cells in the order of its fields.</param>
+    /// <param name="project">Code of the project that is measured; null for the whole department.</param>
+    public static MeasureResult Of(MeasureQuery query, IEnumerable<IReadOnlyList<MeasureCell>> records, string? project)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(records);
         var source = query.Source;
         var day = source.Fields.ToList().FindIndex(f => f.Kind == MeasureKind.Date);
-        var all = source.Rows(ledger).Where(r => day < 0 || IsWithin(r[day].Date, query)).ToList();
-        var tests = query.Tests.Select(t => (At: Index(source, t.Field), Test: t)).ToList();
-        var rows = all.Where(r => tests.TrueForAll(t => Holds(r[t.At], t.Test, project))).ToList();
+        var all = records.Where(r => day < 0 || IsWithin(r[day].Date, query)).ToList();
+        var tests = query.Tests.Select(t => (At: Index(source, t.Field), Test: t, Other: Index(source, t.Value))).ToList();
+        var rows = all.Where(r => tests.TrueForAll(t => Holds(r[t.At], t.Test, t.Other < 0 ? null : r[t.Other], project))).ToList();
         var what = $"{source.Name}中{(query.Tests.Count == 0 ? "全部" : "符合条件的")} {rows.Count} 条记录";
         var field = query.Field is { } f ? Index(source, f.Name) : -1;
         switch (query.Act)
@@ -71,9 +84,12 @@ public sealed record MeasureResult(MeasureQuery Query, decimal? Number, DateOnly
     private static bool IsWithin(DateOnly? date, MeasureQuery query) =>
         (query.From is null && query.To is null) || (date is { } day && day >= (query.From ?? DateOnly.MinValue) && day <= (query.To ?? DateOnly.MaxValue));
 
-    private static bool Holds(MeasureCell cell, MeasureTest test, string? project)
+    private static bool Holds(MeasureCell cell, MeasureTest test, MeasureCell? other, string? project)
     {
-        var value = test.Value == MeasureQuery.ThisProject ? project ?? "" : test.Value;
+        // Against a field that is empty, only being different holds.
+        if (other is { Text: null })
+            return test.Comparison == '≠' && cell.Text is not null;
+        var value = other?.Text ?? (test.Value == MeasureQuery.ThisProject ? project ?? "" : test.Value);
         if (test.Comparison is '=' or '≠')
             return (cell.Text ?? "") == value == (test.Comparison == '=');
         if (cell.Text is null)
@@ -82,7 +98,7 @@ public sealed record MeasureResult(MeasureQuery Query, decimal? Number, DateOnly
         return test.Comparison switch { '≥' => order >= 0, '≤' => order <= 0, '>' => order > 0, _ => order < 0 };
     }
 
-    private static int Index(IMeasureSource source, string field) => source.Fields.ToList().FindIndex(f => f.Name == field);
+    private static int Index(IRecordSource source, string field) => source.Fields.ToList().FindIndex(f => f.Name == field);
 
     private static decimal Sum(IEnumerable<IReadOnlyList<MeasureCell>> rows, int field) => rows.Sum(r => r[field].Number ?? 0m);
 

@@ -47,18 +47,19 @@ public sealed record MeasureCell(string? Text, decimal? Number = null, DateOnly?
         date is { } known ? new MeasureCell(known.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Date: known) : Empty;
 }
 
-/// <summary>
-/// Records of the office from which actual values are computed (数据来源). A module with records of its own makes one of these
-/// and registers it in <see cref="MeasureSources.All"/>; queries, pages and drill-down then know it.
-/// </summary>
-public interface IMeasureSource
+/// <summary>Records of the office from which actual values are computed (数据来源): those of a ledger, or those of a business in the database.</summary>
+public interface IRecordSource
 {
-    /// <summary>Its name, as queries write it.</summary>
+    /// <summary>Its name, as queries write it; without spaces, points and signs of comparison.</summary>
     string Name { get; }
 
     /// <summary>Its fields, in the order in which records are shown.</summary>
     IReadOnlyList<MeasureField> Fields { get; }
+}
 
+/// <summary>Records that lie in a ledger (台账里的来源): whoever has the ledger computes them anew. They are listed in <see cref="MeasureSources.All"/>.</summary>
+public interface IMeasureSource : IRecordSource
+{
     /// <summary>Its records of a ledger, the cells in the order of the fields.</summary>
     IEnumerable<IReadOnlyList<MeasureCell>> Rows(Ledger ledger);
 }

@@ -17,7 +17,7 @@ internal static class YearFiles
     public static readonly LedgerForm Measurements = new(
         "绩效监测.csv",
         new("项目编码", Required: false), new("指标"), new("二级指标", Required: false), new("时点"), new("日期", Required: false), new("完成值", Required: false), new("取数", Required: false),
-        new("等次", Required: false), new("得分", Required: false), new("全年预计", Required: false), new("完成可能性", Required: false), new("材料", Required: false), new("填报人", Required: false));
+        new("等次", Required: false), new("得分", Required: false), new("全年预计", Required: false), new("完成可能性", Required: false), new("材料", Required: false), new("填报人", Required: false), new("记录数", Required: false));
 
     public static readonly LedgerForm Causes = new(
         "偏差原因.csv",
@@ -38,7 +38,7 @@ internal static class YearFiles
 
     public static Measurement ReadMeasurement(Sheet sheet, Lookup<Project> projects, IReadOnlyList<GoalIndicator> indicators)
     {
-        const int indicator = 1, level2 = 2, time = 3, date = 4, value = 5, query = 6, band = 7, score = 8, expected = 9, prospect = 10, evidence = 11, by = 12;
+        const int indicator = 1, level2 = 2, time = 3, date = 4, value = 5, query = 6, band = 7, score = 8, expected = 9, prospect = 10, evidence = 11, by = 12, count = 13;
         var record = new Measurement(
             sheet.FindOptional(Project, projects)?.Code,
             sheet.RequiredText(indicator),
@@ -52,7 +52,8 @@ internal static class YearFiles
             sheet.OptionalText(expected),
             sheet.FindOptional(prospect, RecordLookups.Words(Measurement.Prospects)),
             sheet.OptionalText(evidence),
-            sheet.OptionalText(by));
+            sheet.OptionalText(by),
+            sheet.WholeNumber(count));
         var named = indicators.Where(i => MeasuredIndicators.IsOf(record, i)).ToList();
         if (record.Indicator.Length > 0 && sheet.IsSound && named.Count != 1)
         {
@@ -61,10 +62,17 @@ internal static class YearFiles
                 : "有几个同名的指标：请再填“二级指标”。");
         }
 
-        if (record.Value is null == record.Query is null)
+        // Records of the office's businesses are not in the ledger: their value was computed when it was asked for, and stays.
+        var source = record.Query is { } asked ? MeasureQuery.SourceOf(asked) : null;
+        var isTaken = source is not null && MeasureSources.Find(source) is null && record.Value is not null;
+        if (isTaken && (record.Records is null or < 0 || record.Date is null))
+            sheet.Fault(count, $"由“{source}”取数的完成值要有取数日期和记录数：请在“绩效”页取数；手工填写的，取数空着。");
+        if (!isTaken && record.Value is null == record.Query is null)
             sheet.Fault(value, "“完成值”和“取数”要填一个，也只能填一个：手工填写的填完成值，由记录算的填取数。");
-        if (record.Query is { } text && MeasureQuery.Parse(text, out var why) is null)
-            sheet.Fault(query, why!);
+        if (!isTaken && record.Query is { } text && MeasureQuery.Parse(text, out var why) is null)
+            sheet.Fault(query, source is not null && MeasureSources.Find(source) is null ? $"{why}由业务记录（台账、投诉举报等）取数的，请在“绩效”页取数，由程序填完成值。" : why!);
+        if (!isTaken && record.Records is not null)
+            sheet.Fault(count, "记录数由程序在取数时填写：手工填写的和由本台账取数的请空着。");
         if (named is [{ Weight: { } weight }] && record.Score > weight)
             sheet.Fault(score, $"得分高于分值{weight}。");
         if (record.Time == MeasureTime.YearEnd && (record.Expected ?? record.Prospect) is not null)
@@ -114,7 +122,7 @@ internal static class YearFiles
 
     public static string?[] Cells(Measurement m) =>
     [
-        m.ProjectCode, m.Indicator, m.Level2, Text(m.Time), m.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), m.Value, m.Query, m.Band, Text(m.Score), m.Expected, m.Prospect, m.Evidence, m.By,
+        m.ProjectCode, m.Indicator, m.Level2, Text(m.Time), m.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), m.Value, m.Query, m.Band, Text(m.Score), m.Expected, m.Prospect, m.Evidence, m.By, m.Records?.ToString(CultureInfo.InvariantCulture),
     ];
 
     public static string?[] Cells(DeviationCause c) => [c.ProjectCode, Text(c.Time), c.Indicator, c.Kind, c.Cause, c.Remedy, Text(c.Reduction)];

@@ -48,16 +48,25 @@ internal sealed class PerformanceProjectModel(CurrentActor current, OfficeDesk d
         if (!MayMeasure)
             return Forbid();
         var key = new Dictionary<string, string> { ["项目编码"] = Project ?? "", ["指标"] = form.Indicator ?? "", ["二级指标"] = form.Level2 ?? "", ["时点"] = "年末" };
+        // Nothing said of the value leaves one that records gave as it is.
+        var isKept = string.IsNullOrWhiteSpace(form.Value) && string.IsNullOrWhiteSpace(form.Query) && Record("绩效监测", [.. key.Select(k => (k.Key, (string?)k.Value))])?["记录数"].Length > 0;
         var cells = new Dictionary<string, string>
         {
             ["日期"] = Clock.Today(clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["完成值"] = form.Value ?? "",
             ["取数"] = form.Query ?? "",
+            ["记录数"] = "",
             ["等次"] = form.Band ?? "",
             ["得分"] = form.Score ?? "",
             ["材料"] = form.Evidence ?? "",
             ["填报人"] = Actor.FullName,
         };
+        if (isKept)
+        {
+            foreach (var column in (string[])["日期", "完成值", "取数", "记录数"])
+                cells.Remove(column);
+        }
+
         return await DoneAsync("绩效监测", key, cells, form.Seen, form.Indicator, "完成值已保存。", cancellation).ConfigureAwait(false);
     }
 
@@ -75,6 +84,10 @@ internal sealed class PerformanceProjectModel(CurrentActor current, OfficeDesk d
     /// <summary>The measurement of an indicator at the year's end as it lies in the draft; null for none.</summary>
     public DraftRecord? Measured(IndicatorResult indicator) =>
         Record("绩效监测", ("项目编码", Project), ("指标", indicator.Name), ("二级指标", indicator.Measured.Record?.Level2 ?? Level2(indicator)), ("时点", "年末"));
+
+    /// <summary>Where the records behind an indicator are asked for.</summary>
+    public string RecordsOf(IndicatorResult indicator) =>
+        $"{Here}/records?project={Uri.EscapeDataString(Code)}&indicator={Uri.EscapeDataString(indicator.Name)}&level2={Uri.EscapeDataString(indicator.Measured.Record?.Level2 ?? Level2(indicator))}&time=年末";
 
     /// <summary>二级指标 that a measurement must name because the name alone is not enough; empty elsewhere.</summary>
     public string Level2(IndicatorResult indicator) => Evaluation.Indicators.Count(i => i.Name == indicator.Name) > 1 ? indicator.Measured.Indicator.Level2 : "";
