@@ -17,6 +17,7 @@ internal static class Cases
         ["audit"] = Audit,
         ["publish"] = PublishCase.Run,
         ["settlement"] = SettlementCase.Run,
+        ["screening"] = ScreeningCase.Run,
         ["web"] = WebCase.Run,
         ["payments"] = PaymentsCase.Run,
     };

@@ -16,6 +16,7 @@ using Mingzhang.Data.Narrative;
 using Mingzhang.Data.Performance;
 using Mingzhang.Data.Policies;
 using Mingzhang.Data.Rules;
+using Mingzhang.Data.Screening;
 using Mingzhang.Data.Workbench;
 using Mingzhang.Data.Yaml;
 
@@ -43,6 +44,8 @@ public sealed class DataFolder
     private readonly Lazy<IReadOnlyList<EnrolmentPolicy>> _enrolment;
     private readonly Lazy<ExportColumns> _identityLists;
     private readonly Lazy<ExportColumns> _settlementExports;
+    private readonly Lazy<ExportColumns> _claimExports;
+    private readonly Lazy<ScreeningBook> _screening;
     private readonly Lazy<Edition> _monitoringForms;
     private readonly Lazy<IReadOnlyList<KeyValuePair<string, string>>> _pairs;
     private readonly Lazy<ReasonWords> _reasons;
@@ -72,6 +75,8 @@ public sealed class DataFolder
         _enrolment = new(() => LoadPart(Path.Combine("policies", "资助参保"), EnrolmentPolicies.Load));
         _identityLists = new(() => LoadWorkbench(ExportColumns.IdentitiesFile, ExportColumns.ReadIdentities));
         _settlementExports = new(() => LoadWorkbench(ExportColumns.SettlementsFile, ExportColumns.ReadSettlements));
+        _claimExports = new(() => LoadWorkbench(ExportColumns.ClaimsFile, ExportColumns.ReadClaims));
+        _screening = new(() => LoadPart("screening", ScreeningBook.Load));
         _monitoringForms = new(() => LoadPart("performance", (folder, mistakes) => MonitoringFormFile.Read(File.ReadAllText(Path.Combine(folder, MonitoringFormFile.File)), Catalogue, mistakes)));
         _letters = new(() => LoadPart("letters", LetterFiles.Load));
         _calendar = new(() => LoadPart("calendar", HolidayFiles.Load));
@@ -143,6 +148,14 @@ public sealed class DataFolder
     /// <summary>How exports of settlements head their columns.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>
     public ExportColumns SettlementExports => _settlementExports.Value;
+
+    /// <summary>How exports of settlement details head their columns.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public ExportColumns ClaimExports => _claimExports.Value;
+
+    /// <summary>智能审核规则 with their cases.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public ScreeningBook Screening => _screening.Value;
 
     /// <summary>绩效运行监控表: the forms of mid-year, an edition of their own.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>

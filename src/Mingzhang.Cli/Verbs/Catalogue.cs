@@ -24,6 +24,7 @@ internal static class Catalogue
         VerifyLogVerb.Create,
         AssistVerb.Create,
         DemoVerb.Create,
+        ScreenVerb.Create,
         VersionVerb.Create,
     ];
 }

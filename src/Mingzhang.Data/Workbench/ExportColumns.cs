@@ -33,6 +33,12 @@ public sealed partial record ExportColumns(IReadOnlyDictionary<string, IReadOnly
     public static IReadOnlyList<string> NeededOfSettlements { get; } =
         ["人员编号", "结算编号", "医疗类别", "机构代码", "开始日期", "结束日期", "结算日期", "医疗总费用", "政策范围内费用", "基本医保支付", "大病保险支付"];
 
+    /// <summary>Name of the file about details of settlements.</summary>
+    public const string ClaimsFile = "费用明细导入.yaml";
+
+    /// <summary>Columns without which a line of a settlement's detail cannot be made.</summary>
+    public static IReadOnlyList<string> NeededOfClaims { get; } = ["结算编号", "人员编号", "机构代码", "医疗类别", "开始日期", "结束日期", "费用日期", "项目名称", "数量", "单价", "金额"];
+
     /// <summary>Reads the file about exports of the budget system.</summary>
     /// <param name="text">Content of the file.</param>
     /// <param name="mistakes">Where mistakes go.</param>
@@ -52,6 +58,11 @@ public sealed partial record ExportColumns(IReadOnlyDictionary<string, IReadOnly
     /// <param name="text">Content of the file.</param>
     /// <param name="mistakes">Where mistakes go.</param>
     public static ExportColumns ReadSettlements(string text, ICollection<DataMistake> mistakes) => Read(text, SettlementsFile, NeededOfSettlements, mistakes);
+
+    /// <summary>Reads the file about details of settlements.</summary>
+    /// <param name="text">Content of the file.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static ExportColumns ReadClaims(string text, ICollection<DataMistake> mistakes) => Read(text, ClaimsFile, NeededOfClaims, mistakes);
 
     private static ExportColumns Read(string text, string file, IReadOnlyList<string> columns, ICollection<DataMistake> mistakes)
     {
