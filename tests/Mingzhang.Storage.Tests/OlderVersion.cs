@@ -20,6 +20,7 @@ internal sealed record OlderVersion(string Migration, string Fill)
         new("20261122130000_Audits", Initial),
         new("20261122160000_Execution", Initial),
         new("20261122190000_Privacy", Initial),
+        new("20261122191000_Assistance", Initial),
         new("20261122200000_Attachments", Initial),
     ];
 }

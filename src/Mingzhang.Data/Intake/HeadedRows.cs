@@ -30,6 +30,15 @@ internal sealed class HeadedRows
         return null;
     }
 
+    /// <summary>What of a header is not recognised; null when every needed column is there.</summary>
+    public static OpenColumns? Open(RawSheet sheet, ExportColumns columns, IReadOnlyList<string> needed)
+    {
+        var best = sheet.Rows.Take(DeepestHeader).Select(r => (Row: r, Index: Index(r, columns))).MaxBy(r => (r.Index.Count, r.Row.Cells.Count(c => c.Length > 0)));
+        var missing = needed.Where(n => best.Index?.ContainsKey(n) != true).ToList();
+        return missing.Count == 0 || best.Row is null ? null
+            : new OpenColumns([.. best.Row.Cells.Where(c => c.Length > 0)], best.Index!.ToDictionary(i => i.Key, i => best.Row[i.Value], StringComparer.Ordinal), missing);
+    }
+
     /// <summary>The rows below the header.</summary>
     public IEnumerable<RawRow> Rows => _sheet.Rows.Where(r => r.Number > _header.Number);
 

@@ -78,6 +78,22 @@ public sealed partial record ExportColumns(IReadOnlyDictionary<string, IReadOnly
         return new ExportColumns(headers, values);
     }
 
+    /// <summary>The same with headers that an office has explained.</summary>
+    /// <param name="explained">Header and our column.</param>
+    public ExportColumns With(IEnumerable<KeyValuePair<string, string>> explained)
+    {
+        var headers = Headers.ToDictionary(h => h.Key, h => h.Value, StringComparer.Ordinal);
+        foreach (var (header, column) in explained.Where(e => headers.ContainsKey(e.Value)))
+        {
+            // What the office says of a header takes the place of what we thought it was.
+            foreach (var each in headers.Keys.ToList())
+                headers[each] = [.. headers[each].Where(h => h != Plain(header))];
+            headers[column] = [.. headers[column], Plain(header)];
+        }
+
+        return this with { Headers = headers };
+    }
+
     /// <summary>Our column for a header; null when none is known.</summary>
     public string? ColumnOf(string header)
     {

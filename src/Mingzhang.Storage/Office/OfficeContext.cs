@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Privacy;
@@ -57,6 +58,7 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        AssistanceTables.Add(builder);
         builder.Entity<Account>().ToTable("Accounts");
         // No outside logins, no claims beside the roles of Assignments.
         builder.Ignore<IdentityUserClaim<int>>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Privacy;
@@ -25,6 +26,7 @@ public sealed class OfficeDesk
         Execution = new ExecutionDesk(_writer);
         Privacy = new PrivacyDesk(_writer, store.Address.KeyFile);
         Attachments = new AttachmentDesk(_writer);
+        Assistance = new AssistanceDesk(_writer, Privacy);
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
         Sources = new WorkSources(new PaymentRecords(_writer));
@@ -44,6 +46,9 @@ public sealed class OfficeDesk
 
     /// <summary>Files of records.</summary>
     public AttachmentDesk Attachments { get; }
+
+    /// <summary>Medical assistance.</summary>
+    public AssistanceDesk Assistance { get; }
 
     /// <summary>The trail.</summary>
     public TrailReader Trail { get; }

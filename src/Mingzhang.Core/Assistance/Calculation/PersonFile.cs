@@ -9,7 +9,11 @@ namespace Mingzhang.Core.Assistance.Calculation;
 /// <param name="Identities">身份.</param>
 /// <param name="Settlements">结算, in any order.</param>
 /// <param name="Bookings">已核定.</param>
-public sealed record PersonFile(string Person, IReadOnlyList<Identity> Identities, IReadOnlyList<Settlement> Settlements, IReadOnlyList<Booking> Bookings);
+public sealed record PersonFile(string Person, IReadOnlyList<Identity> Identities, IReadOnlyList<Settlement> Settlements, IReadOnlyList<Booking> Bookings)
+{
+    /// <summary>结算编号 of settlements that a reviewer released from what may be released (放行).</summary>
+    public IReadOnlySet<string> Released { get; init; } = new HashSet<string>();
+}
 
 /// <summary>What follows from it (核定结果).</summary>
 /// <param name="File">The file.</param>
@@ -24,6 +28,7 @@ public sealed record PersonResult(PersonFile File, IReadOnlyList<Concern> Concer
     public static PersonResult Of(PersonFile file, PolicyBook policies)
     {
         Concern[] concerns = [.. file.Settlements.SelectMany(SettlementChecks.Alone), .. SettlementChecks.Together(file.Settlements)];
+        concerns = [.. concerns.Select(c => c is { Stops: true, MayBeReleased: true } && file.Released.Contains(c.SettlementId) ? c with { Stops = false } : c)];
         var stopped = concerns.Where(c => c.Stops).Select(c => c.SettlementId).ToHashSet(StringComparer.Ordinal);
         var left = file.Settlements.Where(s => !stopped.Contains(s.Id)).ToList();
         Assessment[] assessments = [.. left.GroupBy(s => s.To.Year).OrderBy(y => y.Key).SelectMany(y => PersonYear.Assess([.. y], file.Identities, policies))];

@@ -67,7 +67,7 @@ public static class SettlementChecks
         for (var i = 0; i < settlements.Count; i++)
         {
             if (settlements.Take(i).FirstOrDefault(o => IsSameBill(o, settlements[i])) is { } other)
-                yield return Stop(settlements[i], $"与结算 {other.Id} 的机构、日期、类别和金额完全相同，像是同一张票据报了两次；确是两笔的，请附票据说明后由复核人放行。");
+                yield return Stop(settlements[i], $"与结算 {other.Id} 的机构、日期、类别和金额完全相同，像是同一张票据报了两次；确是两笔的，请附票据说明后由复核人放行。") with { MayBeReleased = true };
         }
 
         for (var i = 1; i < stays.Count; i++)
