@@ -8,6 +8,7 @@ using Mingzhang.Core.Execution.Monitoring;
 using Mingzhang.Core.Letters;
 using Mingzhang.Core.Narrative;
 using Mingzhang.Core.Performance;
+using Mingzhang.Core.Subsidies;
 using Mingzhang.Data.Calendar;
 using Mingzhang.Data.Classifications;
 using Mingzhang.Data.Editions;
@@ -42,6 +43,7 @@ public sealed class DataFolder
     private readonly Lazy<MonitoringThresholds> _monitoring;
     private readonly Lazy<AssistancePolicies> _assistance;
     private readonly Lazy<IReadOnlyList<EnrolmentPolicy>> _enrolment;
+    private readonly Lazy<IReadOnlyList<SubsidyPolicy>> _subsidies;
     private readonly Lazy<ExportColumns> _identityLists;
     private readonly Lazy<ExportColumns> _settlementExports;
     private readonly Lazy<ExportColumns> _claimExports;
@@ -73,6 +75,7 @@ public sealed class DataFolder
         _indicators = new(() => LoadPart("performance", (folder, mistakes) => IndicatorLibraryFile.Read(File.ReadAllText(Path.Combine(folder, IndicatorLibraryFile.File)), mistakes)));
         _assistance = new(() => LoadPart(Path.Combine("policies", "医疗救助"), AssistancePolicies.Load)!);
         _enrolment = new(() => LoadPart(Path.Combine("policies", "资助参保"), EnrolmentPolicies.Load));
+        _subsidies = new(() => LoadPart(Path.Combine("policies", "财政补助"), SubsidyPolicies.Load));
         _identityLists = new(() => LoadWorkbench(ExportColumns.IdentitiesFile, ExportColumns.ReadIdentities));
         _settlementExports = new(() => LoadWorkbench(ExportColumns.SettlementsFile, ExportColumns.ReadSettlements));
         _claimExports = new(() => LoadWorkbench(ExportColumns.ClaimsFile, ExportColumns.ReadClaims));
@@ -140,6 +143,10 @@ public sealed class DataFolder
     /// <summary>资助参保政策 of all places and years.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>
     public IReadOnlyList<EnrolmentPolicy> Enrolment => _enrolment.Value;
+
+    /// <summary>财政补助算式 of all places and years.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public IReadOnlyList<SubsidyPolicy> Subsidies => _subsidies.Value;
 
     /// <summary>How lists of subjects of assistance head their columns.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>

@@ -20,6 +20,7 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         { "clerk", "{draft}/import" },
         { "clerk", "{draft}/published" },
         { "clerk", "{draft}/projects" },
+        { "clerk", "{draft}/subsidies?Formula=0&v=316530&v=0" },
         { "viewer", "/office/practice" },
         { "clerk", "{draft}/sheets/预算支出" },
         { "viewer", "{draft}/sheets/绩效指标" },
