@@ -9,6 +9,7 @@ using Mingzhang.Core.Letters;
 using Mingzhang.Core.Narrative;
 using Mingzhang.Core.Performance;
 using Mingzhang.Core.Subsidies;
+using Mingzhang.Core.Registers;
 using Mingzhang.Data.Calendar;
 using Mingzhang.Data.Classifications;
 using Mingzhang.Data.Editions;
@@ -16,6 +17,7 @@ using Mingzhang.Data.Letters;
 using Mingzhang.Data.Narrative;
 using Mingzhang.Data.Performance;
 using Mingzhang.Data.Policies;
+using Mingzhang.Data.Registers;
 using Mingzhang.Data.Rules;
 using Mingzhang.Data.Screening;
 using Mingzhang.Data.Workbench;
@@ -55,6 +57,7 @@ public sealed class DataFolder
     private readonly Lazy<PracticeGuide> _practice;
     private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
     private readonly Lazy<WorkCalendar> _calendar;
+    private readonly Lazy<IReadOnlyList<RegisterDefinition>> _registers;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
     /// <param name="folder">Folder that holds classifications/, editions/ and rules/.</param>
@@ -82,6 +85,7 @@ public sealed class DataFolder
         _screening = new(() => LoadPart("screening", ScreeningBook.Load));
         _monitoringForms = new(() => LoadPart("performance", (folder, mistakes) => MonitoringFormFile.Read(File.ReadAllText(Path.Combine(folder, MonitoringFormFile.File)), Catalogue, mistakes)));
         _letters = new(() => LoadPart("letters", LetterFiles.Load));
+        _registers = new(() => LoadPart("registers", RegisterFiles.Load));
         _calendar = new(() => LoadPart("calendar", HolidayFiles.Load));
         _practice = new(() => LoadWorkbench(PracticeFile.File, PracticeFile.Read));
         _reasons = new(() => LoadWorkbench(ReasonWordFile.File, ReasonWordFile.Read));
@@ -131,6 +135,10 @@ public sealed class DataFolder
     /// <summary>指标库.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>
     public IReadOnlyList<LibraryIndicator> Indicators => _indicators.Value;
+
+    /// <summary>Ready-made definitions of registers (现成的台账).</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public IReadOnlyList<RegisterDefinition> Registers => _registers.Value;
 
     /// <summary>工作日历 with the public holidays of all years that are known.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>

@@ -16,7 +16,7 @@ internal sealed class PaymentRecords(OfficeWriter writer) : IWorkModule
     ];
 
     public Task<IReadOnlyList<WorkSource>> SourcesAsync(int department, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<WorkSource>>([new("支付明细", "执行账里的支付和退回，退回是负数", Fields, ReadAsync)]);
+        Task.FromResult<IReadOnlyList<WorkSource>>([new("支付明细", "执行账里的支付和退回，退回是负数", Fields, ReadAsync) { IsByUnit = true }]);
 
     private async Task<IReadOnlyList<WorkRow>> ReadAsync(WorkAsk ask, CancellationToken cancellation)
     {

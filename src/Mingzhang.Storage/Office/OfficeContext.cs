@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Execution;
+using Mingzhang.Storage.Registers;
 using Mingzhang.Storage.Privacy;
 
 namespace Mingzhang.Storage.Office;
@@ -54,6 +55,10 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
     public DbSet<PrivacyKeyRow> PrivacyKeys => Set<PrivacyKeyRow>();
 
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+
+    public DbSet<RegisterRow> Registers => Set<RegisterRow>();
+
+    public DbSet<RegisterRecordRow> RegisterRecords => Set<RegisterRecordRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

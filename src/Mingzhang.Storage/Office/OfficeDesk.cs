@@ -5,6 +5,7 @@ using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Privacy;
+using Mingzhang.Storage.Registers;
 using Mingzhang.Storage.Work;
 
 namespace Mingzhang.Storage.Office;
@@ -29,7 +30,8 @@ public sealed class OfficeDesk
         Assistance = new AssistanceDesk(_writer, Privacy);
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
-        Sources = new WorkSources(new PaymentRecords(_writer));
+        Registers = new RegisterDesk(_writer);
+        Sources = new WorkSources(new PaymentRecords(_writer), new RegisterSources(Registers));
     }
 
     /// <summary>Departments, units, roles.</summary>
@@ -55,6 +57,9 @@ public sealed class OfficeDesk
 
     /// <summary>Keys of cookies.</summary>
     public KeyStore Keys { get; }
+
+    /// <summary>Registers that departments define themselves.</summary>
+    public RegisterDesk Registers { get; }
 
     /// <summary>Records from which goals are measured: each module of the office adds its own.</summary>
     public WorkSources Sources { get; }

@@ -6,7 +6,7 @@ namespace Mingzhang.Storage.Work;
 /// <param name="Department">Number of the department.</param>
 /// <param name="From">First day; null for no bound. Judged by the first date of the source; a source without dates gives all.</param>
 /// <param name="To">Last day; null for no bound.</param>
-/// <param name="Units">Units whose records the person sees; null for all. Sources whose records belong to no unit do not look at it.</param>
+/// <param name="Units">Units whose records the person sees; null for all.</param>
 public sealed record WorkAsk(int Department, DateOnly? From, DateOnly? To, IReadOnlyList<string>? Units)
 {
     /// <summary>First day as rows hold days, for conditions of the database.</summary>
@@ -28,7 +28,11 @@ public sealed record WorkRow(IReadOnlyList<MeasureCell> Cells, string? Link);
 /// <param name="Purpose">What its records are, in a line.</param>
 /// <param name="Fields">Its fields; the first date is the one by which a period is judged.</param>
 /// <param name="ReadAsync">Reads the records.</param>
-public sealed record WorkSource(string Name, string Purpose, IReadOnlyList<MeasureField> Fields, Func<WorkAsk, CancellationToken, Task<IReadOnlyList<WorkRow>>> ReadAsync) : IRecordSource;
+public sealed record WorkSource(string Name, string Purpose, IReadOnlyList<MeasureField> Fields, Func<WorkAsk, CancellationToken, Task<IReadOnlyList<WorkRow>>> ReadAsync) : IRecordSource
+{
+    /// <summary>Whether its records belong to units, so that who keeps some units only may ask for theirs; others are for who sees the whole department.</summary>
+    public bool IsByUnit { get; init; }
+}
 
 /// <summary>A module of the office with records from which goals may be measured (业务模块). It gets a line in <see cref="Office.OfficeDesk"/>.</summary>
 public interface IWorkModule

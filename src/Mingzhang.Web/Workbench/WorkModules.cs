@@ -14,5 +14,6 @@ internal static class WorkModules
 {
     public static IReadOnlyList<WorkModule> All { get; } =
     [
+        new("台账", "registers", "宣传、培训、采购、参保等，栏目自己定", Act.SeeWork),
     ];
 }

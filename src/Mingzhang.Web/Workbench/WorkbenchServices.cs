@@ -38,6 +38,7 @@ internal static class WorkbenchServices
         services.AddSingleton<ExecutionContexts>();
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<FinalDraft>();
+        services.AddSingleton<Attachments.IAttachmentKind, Registers.RegisterAttachments>();
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalAnswers>();
         services.AddAuthorization();

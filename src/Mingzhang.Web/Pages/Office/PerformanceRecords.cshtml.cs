@@ -127,7 +127,7 @@ internal sealed class PerformanceRecordsModel(CurrentActor current, OfficeDesk d
         (Measured, Subject) = (found, project?.Name ?? Department.Name);
         Known = Record("绩效监测", ("项目编码", project?.Code), ("指标", Indicator), ("二级指标", Level2), ("时点", Time));
         Query ??= Known?["取数"];
-        Business = May(Act.SeeWork) ? await Desk.Sources.OfAsync(DepartmentId, cancellation).ConfigureAwait(false) : [];
+        Business = May(Act.SeeWork) ? [.. (await Desk.Sources.OfAsync(DepartmentId, cancellation).ConfigureAwait(false)).Where(s => SeesAll || s.IsByUnit)] : [];
         if (!string.IsNullOrWhiteSpace(Query))
         {
             var ask = new WorkAsk(DepartmentId, null, null, Core.Office.Access.Units(Actor.Assignments, DepartmentId));
