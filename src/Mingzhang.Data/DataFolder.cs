@@ -11,6 +11,7 @@ using Mingzhang.Core.Performance;
 using Mingzhang.Core.Registers;
 using Mingzhang.Core.Subsidies;
 using Mingzhang.Data.Calendar;
+using Mingzhang.Core.Supervision.Cases;
 using Mingzhang.Data.Classifications;
 using Mingzhang.Data.Editions;
 using Mingzhang.Data.Letters;
@@ -20,6 +21,7 @@ using Mingzhang.Data.Policies;
 using Mingzhang.Data.Registers;
 using Mingzhang.Data.Rules;
 using Mingzhang.Data.Screening;
+using Mingzhang.Data.Supervision;
 using Mingzhang.Data.Workbench;
 using Mingzhang.Data.Yaml;
 
@@ -53,6 +55,8 @@ public sealed class DataFolder
     private readonly Lazy<Edition> _monitoringForms;
     private readonly Lazy<IReadOnlyList<KeyValuePair<string, string>>> _pairs;
     private readonly Lazy<ReasonWords> _reasons;
+    private readonly Lazy<ExportColumns> _institutions;
+    private readonly Lazy<SupervisionRules> _supervision;
     private readonly Lazy<IReadOnlyList<LetterTemplate>> _letters;
     private readonly Lazy<PracticeGuide> _practice;
     private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
@@ -84,6 +88,8 @@ public sealed class DataFolder
         _claimExports = new(() => LoadWorkbench(ExportColumns.ClaimsFile, ExportColumns.ReadClaims));
         _screening = new(() => LoadPart("screening", ScreeningBook.Load));
         _monitoringForms = new(() => LoadPart("performance", (folder, mistakes) => MonitoringFormFile.Read(File.ReadAllText(Path.Combine(folder, MonitoringFormFile.File)), Catalogue, mistakes)));
+        _institutions = new(() => LoadWorkbench(ExportColumns.InstitutionsFile, ExportColumns.ReadInstitutions));
+        _supervision = new(() => LoadPart("supervision", SupervisionFiles.Load));
         _letters = new(() => LoadPart("letters", LetterFiles.Load));
         _registers = new(() => LoadPart("registers", RegisterFiles.Load));
         _calendar = new(() => LoadPart("calendar", HolidayFiles.Load));
@@ -187,6 +193,14 @@ public sealed class DataFolder
     /// <summary>新手练习.</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>
     public PracticeGuide Practice => _practice.Value;
+
+    /// <summary>How lists of designated institutions head their columns.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public ExportColumns InstitutionLists => _institutions.Value;
+
+    /// <summary>违规目录, 处理依据 and deadlines of supervision.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public SupervisionRules Supervision => _supervision.Value;
 
     /// <summary>文书模板.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>

@@ -23,6 +23,7 @@ internal static class Catalogue
         RestoreVerb.Create,
         VerifyLogVerb.Create,
         AssistVerb.Create,
+        DrawVerb.Create,
         DemoVerb.Create,
         ScreenVerb.Create,
         VersionVerb.Create,

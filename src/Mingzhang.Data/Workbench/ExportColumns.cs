@@ -39,6 +39,12 @@ public sealed partial record ExportColumns(IReadOnlyDictionary<string, IReadOnly
     /// <summary>Columns without which a line of a settlement's detail cannot be made.</summary>
     public static IReadOnlyList<string> NeededOfClaims { get; } = ["结算编号", "人员编号", "机构代码", "医疗类别", "开始日期", "结束日期", "费用日期", "项目名称", "数量", "单价", "金额"];
 
+    /// <summary>Name of the file about lists of designated institutions.</summary>
+    public const string InstitutionsFile = "定点机构导入.yaml";
+
+    /// <summary>Columns without which an institution cannot be made.</summary>
+    public static IReadOnlyList<string> NeededOfInstitutions { get; } = ["机构编码", "机构名称", "类别", "协议开始"];
+
     /// <summary>Reads the file about exports of the budget system.</summary>
     /// <param name="text">Content of the file.</param>
     /// <param name="mistakes">Where mistakes go.</param>
@@ -63,6 +69,11 @@ public sealed partial record ExportColumns(IReadOnlyDictionary<string, IReadOnly
     /// <param name="text">Content of the file.</param>
     /// <param name="mistakes">Where mistakes go.</param>
     public static ExportColumns ReadClaims(string text, ICollection<DataMistake> mistakes) => Read(text, ClaimsFile, NeededOfClaims, mistakes);
+
+    /// <summary>Reads the file about lists of designated institutions.</summary>
+    /// <param name="text">Content of the file.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static ExportColumns ReadInstitutions(string text, ICollection<DataMistake> mistakes) => Read(text, InstitutionsFile, NeededOfInstitutions, mistakes);
 
     private static ExportColumns Read(string text, string file, IReadOnlyList<string> columns, ICollection<DataMistake> mistakes)
     {
