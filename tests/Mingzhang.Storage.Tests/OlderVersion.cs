@@ -22,6 +22,7 @@ internal sealed record OlderVersion(string Migration, string Fill)
         new("20261122190000_Privacy", Initial),
         new("20261122191000_Assistance", Initial),
         new("20261122200000_Attachments", Initial),
+        new("20261122201000_Supervision", Initial),
         new("20261122210000_Registers", Initial),
     ];
 }

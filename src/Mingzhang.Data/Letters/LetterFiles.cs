@@ -4,7 +4,7 @@ using Mingzhang.Data.Yaml;
 namespace Mingzhang.Data.Letters;
 
 /// <summary>Reads data/letters: one letter a file (文书模板).</summary>
-internal static class LetterFiles
+public static class LetterFiles
 {
     private static readonly string[] Keys = ["名称", "用于", "标题", "文号", "主送", "正文", "署名", "日期"];
 

@@ -5,7 +5,7 @@ using Mingzhang.Data.Yaml;
 namespace Mingzhang.Data.Supervision;
 
 /// <summary>Reads data/supervision: violations, what follows from them, deadlines (监管参数).</summary>
-internal static class SupervisionFiles
+public static class SupervisionFiles
 {
     /// <summary>Names of the files.</summary>
     public const string Bases = "处理依据.yaml", Violations = "违规目录.yaml";

@@ -6,6 +6,7 @@ using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Registers;
 using Mingzhang.Storage.Privacy;
+using Mingzhang.Storage.Supervision;
 
 namespace Mingzhang.Storage.Office;
 
@@ -60,6 +61,26 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
 
     public DbSet<RegisterRecordRow> RegisterRecords => Set<RegisterRecordRow>();
 
+    public DbSet<InstitutionRow> Institutions => Set<InstitutionRow>();
+
+    public DbSet<AgreementEventRow> AgreementEvents => Set<AgreementEventRow>();
+
+    public DbSet<InspectionTargetRow> InspectionTargets => Set<InspectionTargetRow>();
+
+    public DbSet<DrawRow> Draws => Set<DrawRow>();
+
+    public DbSet<InspectionRow> Inspections => Set<InspectionRow>();
+
+    public DbSet<FindingRow> Findings => Set<FindingRow>();
+
+    public DbSet<CaseRow> SupervisionCases => Set<CaseRow>();
+
+    public DbSet<CaseStepRow> CaseSteps => Set<CaseStepRow>();
+
+    public DbSet<InstalmentRow> Instalments => Set<InstalmentRow>();
+
+    public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -82,6 +103,8 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
         trail.HasKey(r => r.Sequence);
         trail.Property(r => r.Sequence).ValueGeneratedNever();
         builder.Entity<KeyRow>().ToTable("Keys");
+        builder.Entity<FindingRow>().ToTable("InspectionFindings");
+        builder.Entity<InstalmentRow>().ToTable("RecoveryInstalments");
         builder.Entity<MonitoringSettingRow>().HasKey(r => new { r.DepartmentId, r.Name });
         builder.Entity<MonitoringPlanRow>().HasKey(r => new { r.ExecutionId, r.ProjectCode });
     }

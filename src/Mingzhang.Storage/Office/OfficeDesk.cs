@@ -6,6 +6,7 @@ using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Privacy;
 using Mingzhang.Storage.Registers;
+using Mingzhang.Storage.Supervision;
 using Mingzhang.Storage.Work;
 
 namespace Mingzhang.Storage.Office;
@@ -28,10 +29,11 @@ public sealed class OfficeDesk
         Privacy = new PrivacyDesk(_writer, store.Address.KeyFile);
         Attachments = new AttachmentDesk(_writer);
         Assistance = new AssistanceDesk(_writer, Privacy);
+        Supervision = new SupervisionDesk(_writer);
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
         Registers = new RegisterDesk(_writer);
-        Sources = new WorkSources(new PaymentRecords(_writer), new RegisterSources(Registers));
+        Sources = new WorkSources(new PaymentRecords(_writer), new SupervisionSources(_writer), new RegisterSources(Registers));
     }
 
     /// <summary>Departments, units, roles.</summary>
@@ -45,6 +47,9 @@ public sealed class OfficeDesk
 
     /// <summary>Particulars of persons, sealed.</summary>
     public PrivacyDesk Privacy { get; }
+
+    /// <summary>Supervision of the fund.</summary>
+    public SupervisionDesk Supervision { get; }
 
     /// <summary>Files of records.</summary>
     public AttachmentDesk Attachments { get; }

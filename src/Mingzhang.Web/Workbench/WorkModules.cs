@@ -14,6 +14,7 @@ internal static class WorkModules
 {
     public static IReadOnlyList<WorkModule> All { get; } =
     [
+        new("基金监管", "supervision", "定点机构、检查计划和双随机抽取、检查、案件和追回", Act.SeeWork),
         new("台账", "registers", "宣传、培训、采购、参保等，栏目自己定", Act.SeeWork),
     ];
 }

@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Identity;
 using Mingzhang.Storage;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Workbench.Access;
+using Mingzhang.Web.Workbench.Attachments;
 using Mingzhang.Web.Workbench.Drafting;
 using Mingzhang.Web.Workbench.Execution;
+using Mingzhang.Web.Workbench.Supervision;
 
 namespace Mingzhang.Web.Workbench;
 
@@ -39,6 +41,9 @@ internal static class WorkbenchServices
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<FinalDraft>();
         services.AddSingleton<Attachments.IAttachmentKind, Registers.RegisterAttachments>();
+        services.AddSingleton<IAttachmentKind, InspectionFiles>();
+        services.AddSingleton<IAttachmentKind, FindingFiles>();
+        services.AddSingleton<IAttachmentKind, CaseFiles>();
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalAnswers>();
         services.AddAuthorization();

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Mingzhang.Core.Letters;
+using Mingzhang.Documents.Reporting;
+
+namespace Mingzhang.Web.Workbench.Letters;
+
+/// <summary>The letters of a record as the partial view <c>_Letters</c> offers them (出文书). What the record does not know, the person is asked for.</summary>
+/// <param name="Letters">The letters of its use.</param>
+/// <param name="Path">Page of the record; its handler Letter makes them.</param>
+/// <param name="Chosen">Name of the letter that was asked for; null for none.</param>
+/// <param name="Missing">Fields that the letter still wants.</param>
+/// <param name="Given">What the person gave.</param>
+internal sealed record LetterOffer(IReadOnlyList<LetterTemplate> Letters, string Path, string? Chosen, IReadOnlyList<string> Missing, IReadOnlyDictionary<string, string> Given)
+{
+    /// <summary>Media type of Word documents.</summary>
+    public const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    // Before the name of a field in an address.
+    private const string Prefix = "f.";
+
+    /// <summary>Fields that the person has to give in any case.</summary>
+    public static IReadOnlyList<string> Always { get; } = ["文号", "成文日期"];
+
+    /// <summary>Name of the input for a field.</summary>
+    public static string Input(string field) => Prefix + field;
+
+    /// <summary>A day as letters write it: 2024年6月1日.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+
+    /// <summary>Offers letters, and makes the one that was asked for.</summary>
+    /// <param name="all">All letters.</param>
+    /// <param name="use">The use of the record.</param>
+    /// <param name="path">Page of the record.</param>
+    /// <param name="name">The letter that was asked for; null for none.</param>
+    /// <param name="query">What the person gave.</param>
+    /// <param name="values">What the record knows, by field.</param>
+    /// <param name="tables">Its tables.</param>
+    /// <returns>What to show, and the letter as a Word document where nothing was missing.</returns>
+    public static (LetterOffer Offer, byte[]? Document) Of(
+        IReadOnlyList<LetterTemplate> all, string use, string path, string? name, IQueryCollection query, IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, LetterTable> tables)
+    {
+        var letters = all.Where(l => l.Use == use).ToList();
+        var given = query.Where(q => q.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(q => q.Key[Prefix.Length..], q => q.Value.ToString().Trim(), StringComparer.Ordinal);
+        if (given.TryGetValue("成文日期", out var day) && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var known))
+            given["成文日期"] = Day(known);
+        if (letters.Find(l => l.Name == name) is not { } letter)
+            return (new LetterOffer(letters, path, null, [], given), null);
+        // What the record knows is not typed: a letter says what the file says.
+        var filled = letter.Fill(given.Concat(values.Where(v => v.Value.Length > 0)).GroupBy(v => v.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal), tables);
+        return (new LetterOffer(letters, path, letter.Name, filled.Missing, given), filled.Letter is { } made ? PaperWord.Write(LetterPaper.Of(made)) : null);
+    }
+}
