@@ -6,5 +6,6 @@ public static class DemonstrationParts
     /// <summary>All of them; a new one is one class in this project and one line here.</summary>
     public static IReadOnlyList<IDemonstrationPart> All { get; } =
     [
+        new SupervisionPart(),
     ];
 }

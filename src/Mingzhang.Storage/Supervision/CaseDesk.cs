@@ -134,7 +134,10 @@ public sealed class CaseDesk
         var rows = await (from c in db.SupervisionCases.AsNoTracking() join i in db.Institutions on c.InstitutionId equals i.Id where c.DepartmentId == department && (id == null || c.Id == id) orderby c.Year descending, c.Sequence descending select new { Row = c, i.Code, i.Name })
             .ToListAsync(cancellation).ConfigureAwait(false);
         var steps = (await (from s in db.CaseSteps.AsNoTracking() join c in db.SupervisionCases on s.CaseId equals c.Id where c.DepartmentId == department && (id == null || c.Id == id) orderby s.Id select s).ToListAsync(cancellation).ConfigureAwait(false)).ToLookup(s => s.CaseId);
-        var sums = await (from f in db.Findings.AsNoTracking() join c in db.SupervisionCases on f.CaseId equals c.Id where c.DepartmentId == department && (id == null || c.Id == id) group f by c.Id into g
+        var sums = await (from f in db.Findings.AsNoTracking()
+                          join c in db.SupervisionCases on f.CaseId equals c.Id
+                          where c.DepartmentId == department && (id == null || c.Id == id)
+                          group f by c.Id into g
                           select new { g.Key, Confirmed = g.Sum(f => f.ConfirmedFen), Recovered = g.Sum(f => f.RecoveredFen) }).ToDictionaryAsync(g => g.Key, cancellation).ConfigureAwait(false);
         return [.. rows.Select(r => new CaseInfo(
             r.Row.Id, r.Row.InstitutionId, r.Code, r.Name, r.Row.InspectionId, r.Row.Year, r.Row.Sequence, r.Row.Reason, r.Row.Handler, CaseProcess.Parse(r.Row.Step)!.Value,

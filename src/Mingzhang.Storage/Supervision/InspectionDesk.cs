@@ -158,7 +158,10 @@ public sealed class InspectionDesk
         OfficeContext db, int department, System.Linq.Expressions.Expression<Func<InspectionRow, bool>> which, CancellationToken cancellation)
     {
         var rows = await (from i in db.Inspections.AsNoTracking().Where(which) join x in db.Institutions on i.InstitutionId equals x.Id where i.DepartmentId == department select new { Row = i, x.Code, x.Name }).ToListAsync(cancellation).ConfigureAwait(false);
-        var sums = await (from f in db.Findings.AsNoTracking() join i in db.Inspections.Where(which) on f.InspectionId equals i.Id where i.DepartmentId == department group f by f.InspectionId into g
+        var sums = await (from f in db.Findings.AsNoTracking()
+                          join i in db.Inspections.Where(which) on f.InspectionId equals i.Id
+                          where i.DepartmentId == department
+                          group f by f.InspectionId into g
                           select new { g.Key, Count = g.Count(), Found = g.Sum(f => f.FoundFen), Confirmed = g.Sum(f => f.ConfirmedFen), Recovered = g.Sum(f => f.RecoveredFen) }).ToDictionaryAsync(g => g.Key, cancellation).ConfigureAwait(false);
         return [.. rows.Select(r =>
         {

@@ -64,8 +64,11 @@ public sealed class RecoveryDesk
     {
         if (await RefusalAsync(db, department, fen, voucher, ReceiptInfo.Fund, cancellation).ConfigureAwait(false) is { } refusal)
             return refusal;
-        var findings = await (from f in db.Findings join i in db.Inspections on f.InspectionId equals i.Id
-                              where i.DepartmentId == department && (caseId != null ? f.CaseId == caseId : f.InspectionId == inspection && f.CaseId == null) orderby f.Id select f).ToListAsync(cancellation).ConfigureAwait(false);
+        var findings = await (from f in db.Findings
+                              join i in db.Inspections on f.InspectionId equals i.Id
+                              where i.DepartmentId == department && (caseId != null ? f.CaseId == caseId : f.InspectionId == inspection && f.CaseId == null)
+                              orderby f.Id
+                              select f).ToListAsync(cancellation).ConfigureAwait(false);
         var owed = findings.Select(f => new FindingAmounts(f.FoundFen, f.ConfirmedFen, f.RecoveredFen)).ToList();
         if (FindingAmounts.Allocate(owed, fen) is not { } shares)
             return $"到账 {FenText.Format(fen)} 元，多于应退的 {FenText.Format(owed.Sum(o => o.OutstandingFen))} 元：没有认定的不能追回，多收的请先核对。";

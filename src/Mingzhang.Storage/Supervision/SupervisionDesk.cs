@@ -43,8 +43,10 @@ public sealed class SupervisionDesk
         var institutions = (await Institutions.AllAsync(department, cancellation).ConfigureAwait(false)).Select(i => i.Bound).ToList();
         var (first, last) = Span(year);
         await using var db = _writer.Context();
-        var done = (await (from i in db.Inspections.AsNoTracking() join x in db.Institutions on i.InstitutionId equals x.Id
-                           where i.DepartmentId == department && i.DoneOn != null && i.DoneOn.CompareTo(first) >= 0 && i.DoneOn.CompareTo(last) <= 0 select new { x.Code, i.Kind, i.DoneOn }).ToListAsync(cancellation).ConfigureAwait(false))
+        var done = (await (from i in db.Inspections.AsNoTracking()
+                           join x in db.Institutions on i.InstitutionId equals x.Id
+                           where i.DepartmentId == department && i.DoneOn != null && i.DoneOn.CompareTo(first) >= 0 && i.DoneOn.CompareTo(last) <= 0
+                           select new { x.Code, i.Kind, i.DoneOn }).ToListAsync(cancellation).ConfigureAwait(false))
             .Select(i => new DoneInspection(i.Code, InspectionWords.Parse(i.Kind)!.Value, Days.Parse(i.DoneOn!))).ToList();
         return [.. targets.Select(t => Coverage.Of(t, year, until, institutions, done))];
     }
@@ -55,8 +57,10 @@ public sealed class SupervisionDesk
         var (first, last) = Span(year);
         await using var db = _writer.Context();
         var done = await db.Inspections.AsNoTracking().Where(i => i.DepartmentId == department && i.DoneOn != null && i.DoneOn.CompareTo(first) >= 0 && i.DoneOn.CompareTo(last) <= 0).Select(i => i.DoneOn!).ToListAsync(cancellation).ConfigureAwait(false);
-        var found = await (from f in db.Findings.AsNoTracking() join i in db.Inspections on f.InspectionId equals i.Id
-                           where i.DepartmentId == department && i.DoneOn != null && i.DoneOn.CompareTo(first) >= 0 && i.DoneOn.CompareTo(last) <= 0 select new { i.DoneOn, f.FoundFen, f.ConfirmedFen }).ToListAsync(cancellation).ConfigureAwait(false);
+        var found = await (from f in db.Findings.AsNoTracking()
+                           join i in db.Inspections on f.InspectionId equals i.Id
+                           where i.DepartmentId == department && i.DoneOn != null && i.DoneOn.CompareTo(first) >= 0 && i.DoneOn.CompareTo(last) <= 0
+                           select new { i.DoneOn, f.FoundFen, f.ConfirmedFen }).ToListAsync(cancellation).ConfigureAwait(false);
         var received = await db.Receipts.AsNoTracking().Where(r => r.DepartmentId == department && r.On.CompareTo(first) >= 0 && r.On.CompareTo(last) <= 0).Select(r => new { r.On, r.Kind, r.Fen }).ToListAsync(cancellation).ConfigureAwait(false);
         return [.. Enumerable.Range(1, 12).Select(m => new SupervisionMonth(
             m, done.Count(d => Days.Parse(d).Month == m),

@@ -46,8 +46,11 @@ internal sealed class SupervisionSources(OfficeWriter writer) : IWorkModule
     {
         await using var db = writer.Context();
         var (first, last, department) = (ask.FromText, ask.ToText, ask.Department);
-        var rows = await (from e in db.AgreementEvents.AsNoTracking() join i in db.Institutions on e.InstitutionId equals i.Id
-                          where i.DepartmentId == department && e.On.CompareTo(first) >= 0 && e.On.CompareTo(last) <= 0 orderby e.On, e.Id select new { e, i.Name, i.Kind }).ToListAsync(cancellation).ConfigureAwait(false);
+        var rows = await (from e in db.AgreementEvents.AsNoTracking()
+                          join i in db.Institutions on e.InstitutionId equals i.Id
+                          where i.DepartmentId == department && e.On.CompareTo(first) >= 0 && e.On.CompareTo(last) <= 0
+                          orderby e.On, e.Id
+                          select new { e, i.Name, i.Kind }).ToListAsync(cancellation).ConfigureAwait(false);
         return [.. rows.Select(r => Row($"supervision/institutions/{Text(r.e.InstitutionId)}", MeasureCell.Of(Days.Parse(r.e.On)), MeasureCell.Of(r.Name), MeasureCell.Of(r.Kind), MeasureCell.Of(r.e.Step), MeasureCell.Of(r.e.Reason)))];
     }
 
@@ -66,8 +69,12 @@ internal sealed class SupervisionSources(OfficeWriter writer) : IWorkModule
     {
         await using var db = writer.Context();
         var (first, last, department) = (ask.FromText, ask.ToText, ask.Department);
-        var rows = await (from f in db.Findings.AsNoTracking() join i in db.Inspections on f.InspectionId equals i.Id join x in db.Institutions on i.InstitutionId equals x.Id
-                          where i.DepartmentId == department && i.DoneOn != null && i.DoneOn.CompareTo(first) >= 0 && i.DoneOn.CompareTo(last) <= 0 orderby i.DoneOn, f.Id select new { f, i.DoneOn, x.Name, x.Kind }).ToListAsync(cancellation).ConfigureAwait(false);
+        var rows = await (from f in db.Findings.AsNoTracking()
+                          join i in db.Inspections on f.InspectionId equals i.Id
+                          join x in db.Institutions on i.InstitutionId equals x.Id
+                          where i.DepartmentId == department && i.DoneOn != null && i.DoneOn.CompareTo(first) >= 0 && i.DoneOn.CompareTo(last) <= 0
+                          orderby i.DoneOn, f.Id
+                          select new { f, i.DoneOn, x.Name, x.Kind }).ToListAsync(cancellation).ConfigureAwait(false);
         return [.. rows.Select(r => Row(
             $"supervision/inspections/{Text(r.f.InspectionId)}", MeasureCell.Of(Days.ParseOrNull(r.DoneOn)), MeasureCell.Of(r.Name), MeasureCell.Of(r.Kind), MeasureCell.Of(r.f.Violation),
             MeasureCell.OfFen(r.f.FoundFen), MeasureCell.OfFen(r.f.ConfirmedFen), MeasureCell.OfFen(r.f.RecoveredFen)))];

@@ -39,6 +39,16 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         { "head", "{books}/monitoring" },
         { "clerk", "{books}/report" },
         { "head", "{books}/final" },
+        { "clerk", "{supervision}" },
+        { "clerk", "{supervision}/institutions" },
+        { "clerk", "{supervision}/institutions/{institution}" },
+        { "clerk", "{supervision}/import" },
+        { "clerk", "{supervision}/plan" },
+        { "reviewer", "{supervision}/draws/{draw}" },
+        { "clerk", "{supervision}/inspections" },
+        { "clerk", "{supervision}/inspections/{inspection}" },
+        { "clerk", "{supervision}/cases" },
+        { "head", "{supervision}/cases/{case}" },
     };
 
     [Theory]
@@ -56,6 +66,14 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         {
             var (department, _) = await YearOfExecution.BeginAsync(office);
             path = path.Replace("{books}", $"/office/{department}/execution/2023", StringComparison.Ordinal);
+        }
+
+        if (path.StartsWith("{supervision}", StringComparison.Ordinal))
+        {
+            var district = await SupervisedDistrict.BeginAsync(office);
+            foreach (var (name, id) in new[] { ("{institution}", district.Institution), ("{draw}", district.Draw), ("{inspection}", district.Inspection), ("{case}", district.Case) })
+                path = path.Replace(name, $"{id}", StringComparison.Ordinal);
+            path = path.Replace("{supervision}", district.Root, StringComparison.Ordinal);
         }
 
         var page = await office.PageAsync(browser, who);

@@ -39,6 +39,9 @@ internal sealed class SupervisionCaseModel(CurrentActor current, OfficeDesk desk
 
     public IReadOnlyList<(CaseDeadline Deadline, DateOnly Due)> Deadlines { get; private set; } = [];
 
+    /// <summary>What was typed and not taken, to be put right instead of typed again.</summary>
+    public (string? To, string? Note, IReadOnlyList<string> Measures, string? Fine, string? Reason) Tried { get; private set; } = (null, null, [], null, null);
+
     public bool IsHandler => Case.Handler == Actor.UserName;
 
     /// <summary>What this person may do next.</summary>
@@ -62,6 +65,7 @@ internal sealed class SupervisionCaseModel(CurrentActor current, OfficeDesk desk
             return BadRequest();
         if (!CaseProcess.Moves.Any(m => m.From == Case.Step && m.To == step && May(m.Act)))
             return Forbid();
+        Tried = (to, note, measures ?? [], fine, reason);
         CaseDecision? decision = null;
         if (step == CaseStep.Decided && Fen(fine, "罚款") is { } fen)
             decision = new CaseDecision(measures ?? [], fen, reason);

@@ -28,7 +28,7 @@ internal sealed class SupervisionImportModel(CurrentActor current, OfficeDesk de
 
     public string FileName { get; private set; } = "";
 
-    public string Content { get; private set; } = "";
+    public string Upload { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await StopAsync("导入名单", cancellation).ConfigureAwait(false) ?? Page();
 
@@ -72,7 +72,7 @@ internal sealed class SupervisionImportModel(CurrentActor current, OfficeDesk de
     private IReadOnlyList<Institution>? Read(string name, byte[] content)
     {
         var (sheets, problems) = UploadReader.Read([(name, content)]);
-        (Problems, FileName, Content) = (problems, name, Convert.ToBase64String(content));
+        (Problems, FileName, Upload) = (problems, name, Convert.ToBase64String(content));
         if (problems.Count > 0)
             return null;
         if (sheets.Count != 1)

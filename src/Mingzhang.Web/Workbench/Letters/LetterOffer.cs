@@ -42,12 +42,14 @@ internal sealed record LetterOffer(IReadOnlyList<LetterTemplate> Letters, string
     {
         var letters = all.Where(l => l.Use == use).ToList();
         var given = query.Where(q => q.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(q => q.Key[Prefix.Length..], q => q.Value.ToString().Trim(), StringComparer.Ordinal);
-        if (given.TryGetValue("成文日期", out var day) && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var known))
-            given["成文日期"] = Day(known);
         if (letters.Find(l => l.Name == name) is not { } letter)
             return (new LetterOffer(letters, path, null, [], given), null);
         // What the record knows is not typed: a letter says what the file says.
-        var filled = letter.Fill(given.Concat(values.Where(v => v.Value.Length > 0)).GroupBy(v => v.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal), tables);
+        var filled = letter.Fill(given.Select(Written).Concat(values.Where(v => v.Value.Length > 0)).GroupBy(v => v.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal), tables);
         return (new LetterOffer(letters, path, letter.Name, filled.Missing, given), filled.Letter is { } made ? PaperWord.Write(LetterPaper.Of(made)) : null);
     }
+
+    // A day as letters write it, where the form gave one.
+    private static KeyValuePair<string, string> Written(KeyValuePair<string, string> field) =>
+        DateOnly.TryParseExact(field.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? KeyValuePair.Create(field.Key, Day(day)) : field;
 }
