@@ -28,7 +28,7 @@ public class FileKindTests
     }
 
     [Theory]
-    [InlineData("/tmp/笔录.pdf", "笔录.pdf")]
+    [InlineData("/文件夹/笔录.pdf", "笔录.pdf")]
     [InlineData(@"C:\x\笔录.PDF", "笔录.PDF")]
     [InlineData("笔录.exe", "笔录.exe.pdf")]
     [InlineData("a\"\r\nb.pdf", "ab.pdf")]
