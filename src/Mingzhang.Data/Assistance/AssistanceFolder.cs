@@ -53,8 +53,12 @@ public sealed record AssistanceFolder(IReadOnlyList<PersonFile> Persons, IReadOn
         return new AssistanceFolder([.. persons.Select(p => new PersonFile(p, [.. identities[p]], [.. settlements[p]], [.. settlements[p].SelectMany(s => bookings[s.Id].Take(1))]))], enrolled, mistakes);
     }
 
-    private static HashSet<string> EnrolledPersons(RawSheet sheet, ExportColumns columns, List<IntakeMistake> mistakes) =>
-        HeadedRows.Find(sheet, columns, [Person], mistakes) is { } rows ? [.. rows.Rows.Select(r => rows.Text(r, Person)).Where(p => p.Length > 0)] : [];
+    /// <summary>Reads a list of who is enrolled: 人员编号, each once.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="columns">How lists head their columns.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static IReadOnlySet<string> EnrolledPersons(RawSheet sheet, ExportColumns columns, List<IntakeMistake> mistakes) =>
+        HeadedRows.Find(sheet, columns, [Person], mistakes) is { } rows ? rows.Rows.Select(r => rows.Text(r, Person)).Where(p => p.Length > 0).ToHashSet(StringComparer.Ordinal) : [];
 
     private static IEnumerable<RawSheet> Named(IEnumerable<RawSheet> sheets, string name) => sheets.Where(s => s.Name.StartsWith(name, StringComparison.Ordinal));
 }

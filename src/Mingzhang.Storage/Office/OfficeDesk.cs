@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Execution;
+using Mingzhang.Storage.Fund;
 using Mingzhang.Storage.Privacy;
 using Mingzhang.Storage.Registers;
 using Mingzhang.Storage.Supervision;
@@ -30,6 +31,8 @@ public sealed class OfficeDesk
         Attachments = new AttachmentDesk(_writer);
         Assistance = new AssistanceDesk(_writer, Privacy);
         Supervision = new SupervisionDesk(_writer);
+        Fund = new FundDesk(_writer);
+        Enrolment = new EnrolmentDesk(_writer);
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
         Registers = new RegisterDesk(_writer);
@@ -56,6 +59,12 @@ public sealed class OfficeDesk
 
     /// <summary>Medical assistance.</summary>
     public AssistanceDesk Assistance { get; }
+
+    /// <summary>The assistance fund.</summary>
+    public FundDesk Fund { get; }
+
+    /// <summary>Subsidised enrolment.</summary>
+    public EnrolmentDesk Enrolment { get; }
 
     /// <summary>The trail.</summary>
     public TrailReader Trail { get; }
