@@ -7,5 +7,6 @@ public static class DemonstrationParts
     public static IReadOnlyList<IDemonstrationPart> All { get; } =
     [
         new SupervisionPart(),
+        new FundPart(),
     ];
 }

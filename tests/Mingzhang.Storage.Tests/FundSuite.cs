@@ -6,6 +6,7 @@ using Mingzhang.Core.Fund;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Office;
 using Mingzhang.Storage.Office;
+using Mingzhang.Storage.Work;
 
 namespace Mingzhang.Storage.Tests;
 
@@ -119,6 +120,23 @@ public abstract partial class StoreSuite
         Assert.Equal(2, (await office.Desk.Enrolment.CoverageAsync(office.Department, policy, Cancellation))![0].Enrolled);
         Assert.Equal(["二月.csv", "一月.csv"], (await office.Desk.Enrolment.ListsAsync(office.Department, Cancellation)).Select(l => l.Source));
         Assert.Contains("没有经办的权限", (await office.Desk.Enrolment.StoreAsync(office.Reviewer, office.Department, 2024, "x", new HashSet<string> { "P1" }, Cancellation)).Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Goals_count_money_of_the_fund_and_who_is_enrolled_with_the_way_to_each_record()
+    {
+        var office = await NewAssistance();
+        await office.ListAsync("名单", new DateOnly(2024, 1, 1), Listed("P1", Poor, "2024-01-01"), Listed("P1", Near, "2024-01-01"), Listed("P2", Near, "2024-01-01", "2024-06-30"));
+        await office.Desk.Fund.AddAsync(office.Clerk, office.Department, Booked("2024-02-10", FundKind.Paid, 80_00), Cancellation);
+        await office.Desk.Fund.AddAsync(office.Clerk, office.Department, Booked("2023-02-10", FundKind.Paid, 1_00), Cancellation);
+        var sources = (await office.Desk.Sources.OfAsync(office.Department, Cancellation)).ToDictionary(s => s.Name);
+        var year = new WorkAsk(office.Department, new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31), null);
+        var id = (await office.Desk.Fund.ListAsync(office.Department, 2024, Cancellation))[0].Id;
+        Assert.Equal($"fund/2024#entry-{id}", Assert.Single(await sources["救助基金收支"].ReadAsync(year, Cancellation)).Link);
+        Assert.Empty(await sources["资助参保名单"].ReadAsync(year, Cancellation));
+        await office.Desk.Enrolment.StoreAsync(office.Clerk, office.Department, 2024, "参保.csv", new HashSet<string> { "P1" }, Cancellation);
+        Assert.Equal("enrolment/2024", Assert.Single(await sources["资助参保名单"].ReadAsync(year, Cancellation)).Link);
+        Assert.Equal(2, (await sources["资助参保名单"].ReadAsync(year with { To = new DateOnly(2024, 5, 31) }, Cancellation)).Count);
     }
 
     private static FundEntry Booked(string on, FundKind kind, long fen, FundLevel? level = null, bool byBudget = false) =>
