@@ -82,6 +82,14 @@ public sealed class AssistanceDesk
         return new PersonOverview(PersonDesk.Shown(row, subjects), file, [.. decisions.OrderBy(d => d.Id)], payables);
     }
 
+    /// <summary>The newest year that has settlements; null when there are none.</summary>
+    public async Task<int?> NewestYearAsync(int department, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        var day = await db.Set<AssistanceSettlementRow>().AsNoTracking().Where(s => s.DepartmentId == department).MaxAsync(s => (string?)s.ToDay, cancellation).ConfigureAwait(false);
+        return day is null ? null : AssistanceWords.Day(day).Year;
+    }
+
     /// <summary>Numbers of the first page for a year.</summary>
     public async Task<AssistanceSummary> SummaryAsync(int department, int year, CancellationToken cancellation)
     {

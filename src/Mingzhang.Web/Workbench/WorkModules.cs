@@ -15,6 +15,7 @@ internal static class WorkModules
     public static IReadOnlyList<WorkModule> All { get; } =
     [
         new("基金监管", "supervision", "定点机构、检查计划和双随机抽取、检查、案件和追回", Act.SeeWork),
+        new("医疗救助", "assistance", "名单、结算、核定、复核、付款，逐笔有计算书", Act.SeeWork),
         new("台账", "registers", "宣传、培训、采购、参保等，栏目自己定", Act.SeeWork),
         new("医疗救助基金账", "fund", "专户收支和结余，与部门执行对账", Act.SeeWork),
         new("资助参保", "enrolment", "救助对象名单与参保名单核对，算参保率和资助金额", Act.SeeWork),

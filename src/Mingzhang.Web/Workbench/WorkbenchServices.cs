@@ -39,6 +39,7 @@ internal static class WorkbenchServices
         services.AddSingleton<Library.EarlierVersions>();
         services.AddSingleton<ExecutionContexts>();
         services.AddSingleton<ImportJobs>();
+        services.AddSingleton<Assistance.AssistanceUploads>();
         services.AddSingleton<FinalDraft>();
         services.AddSingleton<Attachments.IAttachmentKind, Registers.RegisterAttachments>();
         services.AddSingleton<IAttachmentKind, InspectionFiles>();
