@@ -24,6 +24,7 @@ internal sealed record OlderVersion(string Migration, string Fill)
         new("20261122200000_Attachments", Initial),
         new("20261122201000_Supervision", Initial),
         new("20261122210000_Registers", Initial),
+        new("20261122220000_Reviews", Initial),
         new("20261122230000_Fund", Initial),
     ];
 }

@@ -89,7 +89,11 @@ public sealed record StatementRow(string Key, string Name, int Level, IReadOnlyL
 /// <param name="Figure">Its number; null for text cells.</param>
 /// <param name="Sure">False when the layout is lost and arithmetic leaves the column open.</param>
 /// <param name="At">Where it stands.</param>
-public sealed record Cell(ColumnPath Column, string? Text, Figure? Figure, bool Sure, Place At);
+public sealed record Cell(ColumnPath Column, string? Text, Figure? Figure, bool Sure, Place At)
+{
+    /// <summary>What a person put in place of what was read; null for a cell as it was read.</summary>
+    public CellCorrection? Correction { get; init; }
+}
 
 /// <summary>A paragraph of the narrative (情况说明).</summary>
 /// <param name="Section">Path of headings, joined by “/”.</param>

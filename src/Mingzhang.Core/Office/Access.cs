@@ -30,6 +30,7 @@ public static class Access
         [Act.Review] = [Role.Reviewer, Role.Head],
         [Act.Approve] = [Role.Head],
         [Act.Reveal] = [Role.Clerk, Role.Reviewer],
+        [Act.Audit] = [Role.Clerk, Role.ProjectLead, Role.Reviewer, Role.Head, Role.FinanceReviewer],
         [Act.ReadTrail] = [Role.Clerk, Role.Reviewer, Role.Head],
     };
 

@@ -54,6 +54,9 @@ public enum Act
     /// <summary>See a person's sealed particulars in full; every view is logged (查看完整证件信息).</summary>
     Reveal,
 
+    /// <summary>Upload published documents and have them audited, correct what was read, judge findings, keep rules of one's own (审核文件).</summary>
+    Audit,
+
     /// <summary>Read and export the audit trail (审计日志).</summary>
     ReadTrail,
 }

@@ -96,6 +96,15 @@ internal static class DisclosureJsonWriter
         json.WriteBoolean("sure"u8, cell.Sure);
         if (cell.Text is null)
             json.WriteBoolean("unreadable"u8, true);
+        if (cell.Correction is { } correction)
+        {
+            json.WriteStartObject("corrected"u8);
+            json.WriteString("printed"u8, correction.Printed);
+            json.WriteString("by"u8, correction.By);
+            json.WriteString("at"u8, correction.At);
+            json.WriteEndObject();
+        }
+
         PlaceJson.Write(json, cell.At);
         json.WriteEndObject();
     }

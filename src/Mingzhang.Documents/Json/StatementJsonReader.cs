@@ -96,6 +96,7 @@ internal sealed class StatementJsonReader
         int? decimals = null;
         bool sure = true, unreadable = false;
         var at = Place.Unknown;
+        CellCorrection? correction = null;
         while (cursor.NextKey())
         {
             if (cursor.Is("column"u8))
@@ -110,6 +111,8 @@ internal sealed class StatementJsonReader
                 sure = cursor.Flag(true);
             else if (cursor.Is("unreadable"u8))
                 unreadable = cursor.Flag(false);
+            else if (cursor.Is("corrected"u8))
+                correction = Correction(ref cursor);
             else if (cursor.Is("at"u8))
                 at = PlaceJson.Read(ref cursor);
             else
@@ -117,7 +120,27 @@ internal sealed class StatementJsonReader
         }
 
         Figure? figure = value is null || unreadable ? null : new Figure(value.Value, decimals ?? value.Value.Scale);
-        return new Cell(column ?? throw cursor.Missing("column"), unreadable ? null : text ?? figure?.ToString(), figure, sure, at);
+        return new Cell(column ?? throw cursor.Missing("column"), unreadable ? null : text ?? figure?.ToString(), figure, sure, at) { Correction = correction };
+    }
+
+    private static CellCorrection? Correction(ref JsonCursor cursor)
+    {
+        if (!cursor.Object())
+            return null;
+        string? printed = null, by = null, at = null;
+        while (cursor.NextKey())
+        {
+            if (cursor.Is("printed"u8))
+                printed = cursor.Text();
+            else if (cursor.Is("by"u8))
+                by = cursor.Text();
+            else if (cursor.Is("at"u8))
+                at = cursor.Text();
+            else
+                cursor.Skip();
+        }
+
+        return new CellCorrection(printed, by ?? "", at ?? "");
     }
 
     private ColumnPath Column(ref JsonCursor cursor)

@@ -13,6 +13,9 @@ public sealed record AuditedFile(Disclosure Disclosure, AuditReport Report, Read
     /// <summary>Whether an earlier call audited it and wrote its reports: then only the findings are known.</summary>
     public bool IsResumed { get; init; }
 
+    /// <summary>What people said of a finding, in words; null where nobody said anything.</summary>
+    public Func<Finding, string?> StateOf { get; init; } = _ => null;
+
     /// <summary>The findings that a report shows.</summary>
     /// <param name="withHints">Whether differences that rounding explains are shown, too.</param>
     public IReadOnlyList<Finding> Shown(bool withHints) => [.. Report.Findings.Where(f => withHints || f.Severity != Severity.Hint)];

@@ -28,7 +28,9 @@ public static class FindingText
     }
 
     /// <summary>The whole finding in a few lines, as a note beside the place.</summary>
-    public static string Note(Finding finding)
+    /// <param name="finding">The finding.</param>
+    /// <param name="state">What people said of it; null for nothing.</param>
+    public static string Note(Finding finding, string? state = null)
     {
         var lines = new List<string> { $"[{Word(finding.Severity)}] {finding.Message}（规则 {finding.Rule}）" };
         if (finding.Arithmetic is { Length: > 0 } sum)
@@ -37,6 +39,8 @@ public static class FindingText
             lines.Add("应为：" + expected);
         if (finding.Basis is { Length: > 0 } basis)
             lines.Add("依据：" + basis);
+        if (state is { Length: > 0 })
+            lines.Add("处理：" + state);
         return string.Join('\n', lines);
     }
 }

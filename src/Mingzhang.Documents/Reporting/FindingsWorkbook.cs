@@ -8,7 +8,7 @@ namespace Mingzhang.Documents.Reporting;
 public sealed class FindingsWorkbook
 {
     private static readonly (string Title, int Width)[] Columns =
-        [("序号", 6), ("文件", 26), ("单位", 24), ("年度", 8), ("程度", 8), ("规则", 12), ("表或章节", 30), ("行", 18), ("栏", 18), ("页", 6), ("印出", 14), ("应为", 14), ("问题", 60), ("算式", 44), ("原文", 40), ("依据", 40)];
+        [("序号", 6), ("文件", 26), ("单位", 24), ("年度", 8), ("程度", 8), ("规则", 12), ("表或章节", 30), ("行", 18), ("栏", 18), ("页", 6), ("印出", 14), ("应为", 14), ("问题", 60), ("算式", 44), ("原文", 40), ("依据", 40), ("处理", 30)];
 
     private readonly ExcelSheet _sheet = new("审核问题清单") { IsWide = true, Frozen = (1, 0), Titles = (0, 0) };
 
@@ -42,7 +42,7 @@ public sealed class FindingsWorkbook
         [
             null, Path.GetFileName(facts.File), facts.Agency, facts.Year?.ToString(CultureInfo.InvariantCulture), FindingText.Word(finding.Severity), finding.Rule,
             finding.Statement ?? finding.Section, finding.Row, finding.Column?.Text, at.Page?.ToString(CultureInfo.InvariantCulture),
-            finding.Printed, finding.Expected, finding.Message, finding.Arithmetic, finding.Quote, finding.Basis,
+            finding.Printed, finding.Expected, finding.Message, finding.Arithmetic, finding.Quote, finding.Basis, file.StateOf(finding),
         ];
         return
         [

@@ -32,7 +32,7 @@ public static class HtmlReport
         {
             html.Raw("<section><h2>").Text(place.Key.Statement is { } table ? $"《{table}》" : place.Key.Section ?? "全文").Raw("</h2>\n");
             foreach (var mark in place)
-                Card(html, mark, images.Keys);
+                Card(html, mark, [.. images.Keys], file.StateOf(mark.Finding));
             if (file.Disclosure.Statements.FirstOrDefault(s => s.Title == place.Key.Statement) is { } statement)
                 ReportTable.Write(html, statement, [.. place]);
             html.Raw("</section>\n");
@@ -64,7 +64,7 @@ public static class HtmlReport
             html.Raw("<p class=\"notread\">").Text("未读取：" + part).Raw("</p>\n");
     }
 
-    private static void Card(HtmlText html, MarkedFinding mark, IReadOnlyCollection<int> pictures)
+    private static void Card(HtmlText html, MarkedFinding mark, IReadOnlyCollection<int> pictures, string? state)
     {
         var finding = mark.Finding;
         html.Raw($"<article id=\"f{mark.Number}\" class=\"{Class(finding.Severity)}\"><h3><span class=\"number\">{mark.Number}</span> ")
@@ -76,6 +76,7 @@ public static class HtmlReport
         foreach (var other in finding.Alternatives)
             Part("也可能是", $"《{other.Statement}》行“{other.Row}”栏“{other.Column}”：{other.Printed}{(other.Expected is null ? "" : $" 应为 {other.Expected}")}");
         Part("依据", finding.Basis);
+        Part("处理", state);
         Part("规则", finding.Relations.Count > 1 ? string.Join('、', finding.Relations) : finding.Rule);
         html.Raw("</dl>");
         if (mark.At.Page is { } page && pictures.Contains(page))
@@ -89,7 +90,7 @@ public static class HtmlReport
         }
     }
 
-    private static void Pages(HtmlText html, Dictionary<int, PageImage> images, List<MarkedFinding> marks)
+    private static void Pages(HtmlText html, IReadOnlyDictionary<int, PageImage> images, List<MarkedFinding> marks)
     {
         if (images.Count == 0)
             return;

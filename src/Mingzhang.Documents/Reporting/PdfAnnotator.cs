@@ -73,14 +73,14 @@ public static class PdfAnnotator
             foreach (var page in file.Shown(withHints).Select(f => (Finding: f, At: file.PlaceOf(f))).GroupBy(f => f.At.Page ?? 1))
             {
                 if (page.Key >= 1 && page.Key <= pages.Count)
-                    Annotate(pages[page.Key - 1], [.. page]);
+                    Annotate(pages[page.Key - 1], [.. page], file);
             }
 
             var head = new JsonObject { ["jsonversion"] = 2, ["pdfversion"] = "1.7", ["maxobjectid"] = _next };
             return new JsonObject { ["qpdf"] = new JsonArray(head, _new) }.ToJsonString();
         }
 
-        private void Annotate(string page, List<(Finding Finding, Place At)> findings)
+        private void Annotate(string page, List<(Finding Finding, Place At)> findings, AuditedFile file)
         {
             var dictionary = (JsonObject)_old["obj:" + page]!["value"]!.DeepClone();
             var notes = new JsonArray();
@@ -91,14 +91,14 @@ public static class PdfAnnotator
             foreach (var (finding, at) in findings)
             {
                 double[] corners = at.Box is { Count: 4 } b ? [b[0], b[1], b[2], b[3]] : [Margin, Margin + (22 * unplaced), Margin + 18, Margin + 18 + (22 * unplaced++)];
-                notes.Add(Note(finding, page, Rectangle(corners, box, toPage), at.Box is { Count: 4 }));
+                notes.Add(Note(finding, file.StateOf(finding), page, Rectangle(corners, box, toPage), at.Box is { Count: 4 }));
             }
 
             dictionary["/Annots"] = notes;
             _new["obj:" + page] = new JsonObject { ["value"] = dictionary };
         }
 
-        private JsonNode Note(Finding finding, string page, double[] r, bool isPlaced)
+        private JsonNode Note(Finding finding, string? state, string page, double[] r, bool isPlaced)
         {
             double[] colour = finding.Severity switch { Severity.Error => [1, 0.45, 0.4], Severity.Warning => [1, 0.8, 0.3], _ => [0.7, 0.8, 0.95] };
             var note = new JsonObject
@@ -109,7 +109,7 @@ public static class PdfAnnotator
                 ["/C"] = Numbers(colour),
                 ["/F"] = 4,
                 ["/T"] = "u:明账审核",
-                ["/Contents"] = "u:" + FindingText.Note(finding),
+                ["/Contents"] = "u:" + FindingText.Note(finding, state),
                 ["/P"] = page,
             };
             if (isPlaced)

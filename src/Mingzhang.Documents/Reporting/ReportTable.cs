@@ -39,32 +39,16 @@ internal static class ReportTable
         return [.. all.Where(i => i < 2 || hits.Exists(h => Math.Abs(h - i) <= Near))];
     }
 
-    // One header row for each level; a header that ends early reaches down, equal neighbours under one header are one.
     private static void Header(HtmlText html, IReadOnlyList<ColumnPath> columns)
     {
-        var depth = columns.Max(c => c.Parts.Count);
-        for (var level = 0; level < depth; level++)
+        var rows = HeaderCell.Rows(columns);
+        for (var level = 0; level < rows.Count; level++)
         {
             html.Raw("<tr>");
             if (level == 0)
-                html.Raw($"<th rowspan=\"{depth}\">项目</th>");
-            for (var c = 0; c < columns.Count;)
-            {
-                var parts = columns[c].Parts;
-                if (parts.Count <= level)
-                {
-                    c++;
-                    continue;
-                }
-
-                var end = c + 1;
-                var isLast = parts.Count == level + 1;
-                while (!isLast && end < columns.Count && columns[end].Parts.Count > level + 1 && columns[end].Parts.Take(level + 1).SequenceEqual(parts.Take(level + 1), StringComparer.Ordinal))
-                    end++;
-                html.Raw($"<th colspan=\"{end - c}\" rowspan=\"{(isLast ? depth - level : 1)}\">").Text(parts[level]).Raw("</th>");
-                c = end;
-            }
-
+                html.Raw($"<th rowspan=\"{rows.Count}\">项目</th>");
+            foreach (var cell in rows[level])
+                html.Raw($"<th colspan=\"{cell.ColumnSpan}\" rowspan=\"{cell.RowSpan}\">").Text(cell.Text).Raw("</th>");
             html.Raw("</tr>\n");
         }
     }

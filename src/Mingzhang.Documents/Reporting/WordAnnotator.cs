@@ -47,7 +47,7 @@ public static class WordAnnotator
             if (at >= paragraphs.Count)
                 continue;
             var id = (next++).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            comments.AppendChild(New(id, finding));
+            comments.AppendChild(New(id, finding, file.StateOf(finding)));
             Anchor(paragraphs[at], id);
         }
 
@@ -55,10 +55,10 @@ public static class WordAnnotator
         main.Document!.Save();
     }
 
-    private static Comment New(string id, Finding finding)
+    private static Comment New(string id, Finding finding, string? state)
     {
         var comment = new Comment { Id = id, Author = Author, Initials = "明账" };
-        foreach (var line in FindingText.Note(finding).Split('\n'))
+        foreach (var line in FindingText.Note(finding, state).Split('\n'))
             comment.AppendChild(new Paragraph(new Run(new Text(line) { Space = SpaceProcessingModeValues.Preserve })));
         return comment;
     }

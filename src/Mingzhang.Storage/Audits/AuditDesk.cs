@@ -4,7 +4,8 @@ namespace Mingzhang.Storage.Audits;
 
 /// <summary>
 /// Documents that wait to be audited, and what was found (审核队列). A document is in it or not, and its result is written once:
-/// whoever ends second, after a worker was thought dead, writes nothing.
+/// whoever ends second, after a worker was thought dead, writes nothing. What people of a department uploaded lies in the same table, and
+/// is taken by the site (<see cref="Reviews.ReviewQueueDesk"/>), which knows the department's own rules and corrections.
 /// </summary>
 public sealed class AuditDesk
 {
@@ -26,6 +27,9 @@ public sealed class AuditDesk
     /// <summary>The word of a state, as the database has it.</summary>
     public static string Word(AuditState state) => Words[state];
 
+    /// <summary>The state of a word of the database.</summary>
+    internal static AuditState State(string word) => Words.First(w => w.Value == word).Key;
+
     /// <summary>Puts a document at the end of the queue.</summary>
     /// <param name="name">Name of the file.</param>
     /// <param name="content">Its bytes.</param>
@@ -46,7 +50,7 @@ public sealed class AuditDesk
     public async Task<IReadOnlyList<int>> PendingAsync(int most, CancellationToken cancellation)
     {
         await using var db = _context();
-        return await db.Audits.Where(r => !Ended.Contains(r.State)).OrderBy(r => r.Id).Select(r => r.Id).Take(most).ToListAsync(cancellation).ConfigureAwait(false);
+        return await db.Audits.Where(r => r.DepartmentId == null && !Ended.Contains(r.State)).OrderBy(r => r.Id).Select(r => r.Id).Take(most).ToListAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Takes a document for work.</summary>
@@ -88,8 +92,8 @@ public sealed class AuditDesk
     public async Task<IReadOnlyList<QueuedAudit>> ListAsync(CancellationToken cancellation)
     {
         await using var db = _context();
-        var rows = await db.Audits.AsNoTracking().OrderBy(r => r.Id).Select(r => new { r.Id, r.Name, r.State, r.Worker, r.Attempts, r.Problem }).ToListAsync(cancellation).ConfigureAwait(false);
-        return [.. rows.Select(r => new QueuedAudit(r.Id, r.Name, Words.First(w => w.Value == r.State).Key, r.Worker, r.Attempts, r.Problem))];
+        var rows = await db.Audits.AsNoTracking().Where(r => r.DepartmentId == null).OrderBy(r => r.Id).Select(r => new { r.Id, r.Name, r.State, r.Worker, r.Attempts, r.Problem }).ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. rows.Select(r => new QueuedAudit(r.Id, r.Name, State(r.State), r.Worker, r.Attempts, r.Problem))];
     }
 
     /// <summary>The report of a document as JSON; null when there is none.</summary>

@@ -18,4 +18,10 @@ internal sealed class AuditRow
     public string? Result { get; set; }
 
     public string? Problem { get; set; }
+
+    /// <summary>The department whose people uploaded it; null for what waits for the workers of the command line.</summary>
+    public int? DepartmentId { get; set; }
+
+    /// <summary>When it was taken last; null where a worker's scheduler watches over it.</summary>
+    public string? TakenAt { get; set; }
 }

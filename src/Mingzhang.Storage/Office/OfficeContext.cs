@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Attachments;
+using Mingzhang.Storage.Audits;
 using Mingzhang.Storage.Execution;
-using Mingzhang.Storage.Registers;
 using Mingzhang.Storage.Privacy;
+using Mingzhang.Storage.Registers;
+using Mingzhang.Storage.Reviews;
 using Mingzhang.Storage.Supervision;
 
 namespace Mingzhang.Storage.Office;
@@ -81,6 +83,16 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
 
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
+    public DbSet<AuditRow> Audits => Set<AuditRow>();
+
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+
+    public DbSet<ReviewCellRow> ReviewCells => Set<ReviewCellRow>();
+
+    public DbSet<ReviewJudgementRow> ReviewJudgements => Set<ReviewJudgementRow>();
+
+    public DbSet<OfficeRuleRow> OfficeRules => Set<OfficeRuleRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -107,6 +119,8 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
         builder.Entity<FindingRow>().ToTable("InspectionFindings");
         builder.Entity<InstalmentRow>().ToTable("RecoveryInstalments");
         builder.Entity<MonitoringSettingRow>().HasKey(r => new { r.DepartmentId, r.Name });
+        builder.Entity<AuditRow>().ToTable("Audits");
+        builder.Entity<ReviewRow>().ToTable("Reviews").HasOne(r => r.Audit).WithOne().HasForeignKey<ReviewRow>(r => r.Id);
         builder.Entity<MonitoringPlanRow>().HasKey(r => new { r.ExecutionId, r.ProjectCode });
     }
 }

@@ -7,6 +7,7 @@ using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Fund;
 using Mingzhang.Storage.Privacy;
 using Mingzhang.Storage.Registers;
+using Mingzhang.Storage.Reviews;
 using Mingzhang.Storage.Supervision;
 using Mingzhang.Storage.Work;
 
@@ -33,6 +34,7 @@ public sealed class OfficeDesk
         Supervision = new SupervisionDesk(_writer);
         Fund = new FundDesk(_writer);
         Enrolment = new EnrolmentDesk(_writer);
+        Reviews = new DocumentReviewDesk(_writer);
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
         Registers = new RegisterDesk(_writer);
@@ -65,6 +67,9 @@ public sealed class OfficeDesk
 
     /// <summary>Subsidised enrolment.</summary>
     public EnrolmentDesk Enrolment { get; }
+
+    /// <summary>Uploaded documents.</summary>
+    public DocumentReviewDesk Reviews { get; }
 
     /// <summary>The trail.</summary>
     public TrailReader Trail { get; }

@@ -19,5 +19,6 @@ internal static class WorkModules
         new("台账", "registers", "宣传、培训、采购、参保等，栏目自己定", Act.SeeWork),
         new("医疗救助基金账", "fund", "专户收支和结余，与部门执行对账", Act.SeeWork),
         new("资助参保", "enrolment", "救助对象名单与参保名单核对，算参保率和资助金额", Act.SeeWork),
+        new("文件审核", "reviews", "上传公开文件，逐份审核，处理发现，在原文件上批注", Act.See),
     ];
 }

@@ -7,6 +7,7 @@ using Mingzhang.Web.Workbench.Access;
 using Mingzhang.Web.Workbench.Api;
 using Mingzhang.Web.Workbench.Importing;
 using Mingzhang.Web.Workbench.Performance;
+using Mingzhang.Web.Workbench.Reviewing;
 
 namespace Mingzhang.Web.Workbench;
 
@@ -55,6 +56,9 @@ internal static class WorkbenchRoutes
         site.MapGet(Root + "/{department:int}/drafts/{draft:int}/performance/forms/{which}/{format}", FormDownloads.GetAsync).WithMetadata(new RequiresAttribute(Act.See)).ExcludeFromDescription();
         site.MapGet(Root + "/{department:int}/trail", TrailExport.GetAsync).WithMetadata(new RequiresAttribute(Act.ReadTrail)).ExcludeFromDescription();
         site.MapGet(Root + "/{department:int}/api/execution/{year:int}/imports/{job}", ImportApi.Get).WithMetadata(new RequiresAttribute(Act.Book)).ExcludeFromDescription();
+        var reviews = site.MapGroup(Root + "/{department:int}/reviews/{review:int}").ExcludeFromDescription();
+        reviews.MapGet("/pages/{page:int}", ReviewDownloads.PageAsync).WithMetadata(new RequiresAttribute(Act.See));
+        reviews.MapGet("/files/{which}", ReviewDownloads.FileAsync).WithMetadata(new RequiresAttribute(Act.See));
         drafts.MapGet("/state", StateApi.GetAsync).WithMetadata(new RequiresAttribute(Act.See));
     }
 

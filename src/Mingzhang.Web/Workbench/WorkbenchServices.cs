@@ -10,6 +10,7 @@ using Mingzhang.Web.Workbench.Access;
 using Mingzhang.Web.Workbench.Attachments;
 using Mingzhang.Web.Workbench.Drafting;
 using Mingzhang.Web.Workbench.Execution;
+using Mingzhang.Web.Workbench.Reviewing;
 using Mingzhang.Web.Workbench.Supervision;
 
 namespace Mingzhang.Web.Workbench;
@@ -45,6 +46,10 @@ internal static class WorkbenchServices
         services.AddSingleton<IAttachmentKind, InspectionFiles>();
         services.AddSingleton<IAttachmentKind, FindingFiles>();
         services.AddSingleton<IAttachmentKind, CaseFiles>();
+        services.AddSingleton<ReviewWorks>();
+        services.AddSingleton<ReviewPictures>();
+        services.AddSingleton<ReviewQueue>();
+        services.AddHostedService(s => s.GetRequiredService<ReviewQueue>());
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalAnswers>();
         services.AddAuthorization();

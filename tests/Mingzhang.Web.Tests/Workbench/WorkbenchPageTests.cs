@@ -49,6 +49,11 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         { "clerk", "{supervision}/inspections/{inspection}" },
         { "clerk", "{supervision}/cases" },
         { "head", "{supervision}/cases/{case}" },
+        { "clerk", "/office/{own}/reviews" },
+        { "clerk", "{review}" },
+        { "viewer", "{review}?severity=error" },
+        { "clerk", "{review}/compare" },
+        { "clerk", "/office/{own}/reviews/rules" },
     };
 
     [Theory]
@@ -74,6 +79,14 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
             foreach (var (name, id) in new[] { ("{institution}", district.Institution), ("{draw}", district.Draw), ("{inspection}", district.Inspection), ("{case}", district.Case) })
                 path = path.Replace(name, $"{id}", StringComparison.Ordinal);
             path = path.Replace("{supervision}", district.Root, StringComparison.Ordinal);
+        }
+
+        if (path.StartsWith("{review}", StringComparison.Ordinal))
+        {
+            var (department, _) = await office.DraftAsync(null);
+            await ReviewedDocuments.UploadAsync(office, department, "初稿.html", ReviewedDocuments.Sample(office, "html"));
+            var review = await ReviewedDocuments.UploadAsync(office, department, "二稿.html", ReviewedDocuments.Sample(office, "html", "9205.78"));
+            path = path.Replace("{review}", $"/office/{department}/reviews/{review.Id}", StringComparison.Ordinal);
         }
 
         var page = await office.PageAsync(browser, who);

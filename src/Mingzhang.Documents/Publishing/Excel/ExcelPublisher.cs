@@ -57,6 +57,8 @@ public sealed class ExcelPublisher : IPublisher
             sheets.Add(Form(form.Form, ExcelWorkbook.Name(form.Form.Title, names)));
         if (disclosure.Narrative.Count > 0)
             sheets.Add(Text(layout));
+        if (CorrectionSheet.Of(disclosure, names) is { } corrections)
+            sheets.Add(corrections);
         sheets.Insert(0, List(layout, sheets));
         using var memory = new MemoryStream();
         ExcelWorkbook.Write(memory, sheets, package => Describe(package, layout));
