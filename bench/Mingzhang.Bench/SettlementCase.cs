@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Mingzhang.Core.Assistance.Calculation;
 using Mingzhang.Core.Assistance.Statements;
-using Mingzhang.Generation;
+using Mingzhang.Demonstration;
 
 namespace Mingzhang.Bench;
 
@@ -37,6 +37,8 @@ internal static class SettlementCase
             ["paidYuan"] = paid,
             ["statementMilliseconds"] = Measure.FastestMilliseconds(StatementRuns, () => StatementWriter.Write(PersonYear.Assess(busiest.Settlements, busiest.Identities, policies)[^1])),
         };
+        persons.Clear();
+        SettlementStoreCase.Run(policies, details);
         return new Measured("settlement", count, seconds, details);
     }
 }

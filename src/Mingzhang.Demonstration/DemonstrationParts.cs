@@ -6,6 +6,7 @@ public static class DemonstrationParts
     /// <summary>All of them; a new one is one class in this project and one line here.</summary>
     public static IReadOnlyList<IDemonstrationPart> All { get; } =
     [
+        new AssistancePart(),
         new SupervisionPart(),
         new FundPart(),
     ];

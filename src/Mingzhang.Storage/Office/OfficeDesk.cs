@@ -38,7 +38,7 @@ public sealed class OfficeDesk
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
         Registers = new RegisterDesk(_writer);
-        Sources = new WorkSources(new PaymentRecords(_writer), new SupervisionSources(_writer), new RegisterSources(Registers), new FundSources(_writer));
+        Sources = new WorkSources(new PaymentRecords(_writer), new AssistanceSources(_writer), new SupervisionSources(_writer), new RegisterSources(Registers), new FundSources(_writer));
     }
 
     /// <summary>Departments, units, roles.</summary>

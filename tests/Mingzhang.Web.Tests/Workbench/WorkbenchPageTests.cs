@@ -39,6 +39,18 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         { "head", "{books}/monitoring" },
         { "clerk", "{books}/report" },
         { "head", "{books}/final" },
+        { "clerk", "{assistance}" },
+        { "clerk", "{assistance}/persons" },
+        { "clerk", "{assistance}/persons/P1" },
+        { "clerk", "{assistance}/settlements" },
+        { "reviewer", "{assistance}/review" },
+        { "clerk", "{assistance}/differences" },
+        { "clerk", "{assistance}/applications" },
+        { "clerk", "{assistance}/publicity" },
+        { "clerk", "{assistance}/payments" },
+        { "clerk", "{assistance}/payments/{payment}" },
+        { "reviewer", "{assistance}/statements/{decision}" },
+        { "clerk", "{assistance}/settings" },
         { "clerk", "{supervision}" },
         { "clerk", "{supervision}/institutions" },
         { "clerk", "{supervision}/institutions/{institution}" },
@@ -71,6 +83,12 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         {
             var (department, _) = await YearOfExecution.BeginAsync(office);
             path = path.Replace("{books}", $"/office/{department}/execution/2023", StringComparison.Ordinal);
+        }
+
+        if (path.StartsWith("{assistance}", StringComparison.Ordinal))
+        {
+            var (department, decision, payment) = await YearOfAssistance.BeginAsync(office);
+            path = path.Replace("{assistance}", $"/office/{department}/assistance", StringComparison.Ordinal).Replace("{decision}", $"{decision}", StringComparison.Ordinal).Replace("{payment}", $"{payment}", StringComparison.Ordinal);
         }
 
         if (path.StartsWith("{supervision}", StringComparison.Ordinal))

@@ -3,7 +3,7 @@ using Mingzhang.Core.Assistance.Policies;
 using Mingzhang.Core.Assistance.Settlements;
 using Mingzhang.Core.Auditing.Mutation;
 
-namespace Mingzhang.Generation;
+namespace Mingzhang.Demonstration;
 
 /// <summary>A person of a made-up district (虚构的救助对象).</summary>
 /// <param name="Code">Number of the person.</param>

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Mingzhang.Core.Assistance.Policies;
+using Mingzhang.Core.Office;
+using Mingzhang.Demonstration;
+using Mingzhang.Storage;
+using Mingzhang.Storage.Assistance;
+using Mingzhang.Storage.Office;
+
+namespace Mingzhang.Bench;
+
+/// <summary>The settlements of a large district through SQLite: stored, then computed with their year-to-date and their decisions stored.</summary>
+internal static class SettlementStoreCase
+{
+    private const int Usual = 1_000_000, Part = 50_000;
+
+    private const string Variable = "MINGZHANG_BENCH_SETTLEMENTS";
+
+    /// <summary>Runs it; fewer settlements where the environment says so.</summary>
+    public static void Run(PolicyBook policies, JsonObject details)
+    {
+        var count = int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : Usual;
+        var folder = Directory.CreateTempSubdirectory("mz-bench-").FullName;
+        try
+        {
+            RunAsync(policies, StoreAddress.Parse(Path.Combine(folder, "office.db")), count, details).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task RunAsync(PolicyBook policies, StoreAddress address, int count, JsonObject details)
+    {
+        var desk = new OfficeDesk((await Store.OpenAsync(address, CancellationToken.None)).Store!, TimeProvider.System);
+        var clerk = new Actor(0, "bench", "", false, "", [new(Role.Administrator, null, null)]);
+        var (department, _) = await desk.Register.SaveAsync(clerk, new Department(0, "某局", "某局", true, "", ""), CancellationToken.None);
+        var policy = policies.Versions[^1];
+        var watch = Stopwatch.StartNew();
+        var stored = 0;
+        // Made and stored part by part, so that what is measured afterwards is the memory of the run alone.
+        foreach (var persons in new AssistanceDistrict(policy, policy.From.Year).Make(count, 9).Chunk(Part / 8))
+        {
+            await desk.Assistance.Persons.StoreAsync(clerk, department, "名单", [.. persons.SelectMany(p => p.Identities.Select(i => new ListedIdentity(p.Code, i)))], [], policy.From, isWhole: false, CancellationToken.None);
+            stored += (await desk.Assistance.Settlements.StoreAsync(
+                clerk, department, "结算", [.. persons.SelectMany(p => p.Settlements.Select(s => new IncomingSettlement(0, p.Code, s)))], CancellationToken.None)).Added;
+        }
+
+        details["sqliteSettlements"] = stored;
+        details["sqliteStoreSeconds"] = Math.Round(watch.Elapsed.TotalSeconds, 1);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        watch.Restart();
+        var outcome = await desk.Assistance.Decisions.RunAsync(clerk, department, policies, CancellationToken.None);
+        details["sqliteRunSeconds"] = Math.Round(watch.Elapsed.TotalSeconds, 1);
+        details["sqliteDecisions"] = outcome.Decisions;
+        details["sqliteHeapGrowthMiB"] = (GC.GetTotalMemory(forceFullCollection: false) - before) / (1024 * 1024);
+        details["sqlitePeakMiB"] = Process.GetCurrentProcess().PeakWorkingSet64 / (1024 * 1024);
+    }
+}
