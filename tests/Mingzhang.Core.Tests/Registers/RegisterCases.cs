@@ -13,7 +13,8 @@ public class RegisterCases
         new(4, "人数", RegisterKind.Number) { Required = true, Min = "1", Max = "1000" },
         new(5, "费用", RegisterKind.Amount),
         new(6, "考核", RegisterKind.YesNo),
-    ]) { Measure = "人数" };
+    ])
+    { Measure = "人数" };
 
     [Theory]
     [InlineData("日期", "2024年3月5日", "2024-03-05")]
