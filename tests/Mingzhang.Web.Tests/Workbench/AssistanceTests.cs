@@ -16,7 +16,7 @@ public class AssistanceTests(OfficeFixture office, BrowserFixture browser)
         var root = $"{office.Url}/office/{department}/assistance";
         var clerk = await office.PageAsync(browser, "clerk", 1280);
         await clerk.GotoAsync($"{office.Url}/office/{department}");
-        await clerk.GetByRole(AriaRole.Link, new() { Name = "医疗救助" }).ClickAsync();
+        await clerk.GetByRole(AriaRole.Link, new() { Name = "医疗救助", Exact = true }).ClickAsync();
         await clerk.GetByRole(AriaRole.Link, new() { Name = "去设置" }).ClickAsync();
         await clerk.GetByLabel("按哪个地区的政策").SelectOptionAsync("示例区");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "存", Exact = true }).ClickAsync();
