@@ -137,11 +137,16 @@ public sealed class PersonDesk
 
     internal static async Task<ILookup<int, string>> SubjectsAsync(OfficeContext db, IReadOnlyCollection<int> persons, DateOnly day, CancellationToken cancellation)
     {
-        var text = AssistanceWords.Day(day);
-        var rows = await db.Set<AssistanceIdentityRow>().AsNoTracking()
-            .Where(i => persons.Contains(i.PersonId) && i.RemovedIn == null && i.FromDay.CompareTo(text) <= 0 && (i.ToDay == null || i.ToDay.CompareTo(text) >= 0))
-            .Select(i => new { i.PersonId, i.Subject }).ToListAsync(cancellation).ConfigureAwait(false);
-        return rows.ToLookup(r => r.PersonId, r => r.Subject);
+        var (text, found) = (AssistanceWords.Day(day), new List<(int Person, string Subject)>());
+        foreach (var some in persons.Chunk(Step))
+        {
+            var rows = await db.Set<AssistanceIdentityRow>().AsNoTracking()
+                .Where(i => some.Contains(i.PersonId) && i.RemovedIn == null && i.FromDay.CompareTo(text) <= 0 && (i.ToDay == null || i.ToDay.CompareTo(text) >= 0))
+                .Select(i => new { i.PersonId, i.Subject }).ToListAsync(cancellation).ConfigureAwait(false);
+            found.AddRange(rows.Select(r => (r.PersonId, r.Subject)));
+        }
+
+        return found.ToLookup(f => f.Person, f => f.Subject);
     }
 
     private static async Task<Dictionary<string, int>> IdsAsync(OfficeContext db, int department, IReadOnlyList<string> codes, CancellationToken cancellation)
