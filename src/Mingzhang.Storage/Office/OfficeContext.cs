@@ -98,6 +98,7 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
         base.OnModelCreating(builder);
         AssistanceTables.Add(builder);
         Fund.FundTables.Add(builder);
+        Screening.ScreeningTables.Add(builder);
         builder.Entity<Account>().ToTable("Accounts");
         // No outside logins, no claims beside the roles of Assignments.
         builder.Ignore<IdentityUserClaim<int>>();

@@ -8,6 +8,7 @@ using Mingzhang.Storage.Fund;
 using Mingzhang.Storage.Privacy;
 using Mingzhang.Storage.Registers;
 using Mingzhang.Storage.Reviews;
+using Mingzhang.Storage.Screening;
 using Mingzhang.Storage.Supervision;
 using Mingzhang.Storage.Work;
 
@@ -35,6 +36,7 @@ public sealed class OfficeDesk
         Fund = new FundDesk(_writer);
         Enrolment = new EnrolmentDesk(_writer);
         Reviews = new DocumentReviewDesk(_writer);
+        Screening = new ScreeningDesk(_writer);
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
         Registers = new RegisterDesk(_writer);
@@ -70,6 +72,9 @@ public sealed class OfficeDesk
 
     /// <summary>Uploaded documents.</summary>
     public DocumentReviewDesk Reviews { get; }
+
+    /// <summary>Hits of claims screening.</summary>
+    public ScreeningDesk Screening { get; }
 
     /// <summary>The trail.</summary>
     public TrailReader Trail { get; }

@@ -20,5 +20,6 @@ internal static class WorkModules
         new("医疗救助基金账", "fund", "专户收支和结余，与部门执行对账", Act.SeeWork),
         new("资助参保", "enrolment", "救助对象名单与参保名单核对，算参保率和资助金额", Act.SeeWork),
         new("文件审核", "reviews", "上传公开文件，逐份审核，处理发现，在原文件上批注", Act.See),
+        new("智能审核", "screening", "用规则审核结算明细，命中由第二人复核", Act.SeeWork),
     ];
 }
