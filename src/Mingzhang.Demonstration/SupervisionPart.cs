@@ -1,6 +1,5 @@
 using System.Globalization;
 using Mingzhang.Core.Auditing.Mutation;
-using Mingzhang.Core.Office;
 using Mingzhang.Core.Supervision.Cases;
 using Mingzhang.Core.Supervision.Inspections;
 using Mingzhang.Core.Supervision.Institutions;

@@ -26,7 +26,7 @@ public sealed class CaseDesk
     public async Task<CaseInfo?> FindAsync(int department, int id, CancellationToken cancellation)
     {
         await using var db = _writer.Context();
-        return (await ReadAsync(db, department, id, cancellation).ConfigureAwait(false)).FirstOrDefault();
+        return await ReadAsync(db, department, id, cancellation).ConfigureAwait(false) is [var found] ? found : null;
     }
 
     /// <summary>Opens a case (立案) on the findings of an inspection that are in none yet; whoever opens it handles it.</summary>

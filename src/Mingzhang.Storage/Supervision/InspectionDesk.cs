@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Supervision.Cases;
@@ -29,7 +28,7 @@ public sealed class InspectionDesk
     public async Task<InspectionInfo?> FindAsync(int department, int id, CancellationToken cancellation)
     {
         await using var db = _writer.Context();
-        return (await ReadAsync(db, department, i => i.Id == id, cancellation).ConfigureAwait(false)).FirstOrDefault();
+        return await ReadAsync(db, department, i => i.Id == id, cancellation).ConfigureAwait(false) is [var found] ? found : null;
     }
 
     /// <summary>Findings of an inspection, or of a case.</summary>
@@ -177,12 +176,12 @@ public sealed class InspectionDesk
 
     private static string? Refusal(NewInspection each, Dictionary<int, string> names)
     {
-        if (!names.ContainsKey(each.InstitutionId))
+        if (!names.TryGetValue(each.InstitutionId, out var name))
             return "名录里没有这家机构。";
         if (each.DoneOn is not null && string.IsNullOrWhiteSpace(each.Inspectors))
-            return $"{names[each.InstitutionId]}：检查人员要填。";
+            return $"{name}：检查人员要填。";
         if (each.DoneOn is null && each.Findings.Count > 0)
-            return $"{names[each.InstitutionId]}：还没有检查，不能有问题。";
+            return $"{name}：还没有检查，不能有问题。";
         return each.Findings.Select(Refusal).FirstOrDefault(r => r is not null);
     }
 

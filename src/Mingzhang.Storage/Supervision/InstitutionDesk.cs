@@ -23,7 +23,7 @@ public sealed class InstitutionDesk
     public async Task<InstitutionInfo?> FindAsync(int department, int id, CancellationToken cancellation)
     {
         await using var db = _writer.Context();
-        return (await AllAsync(db, department, id, cancellation).ConfigureAwait(false)).FirstOrDefault();
+        return await AllAsync(db, department, id, cancellation).ConfigureAwait(false) is [var found] ? found : null;
     }
 
     /// <summary>Takes a list into the register: new ones are signed from the first day of their agreement, known ones get its particulars.</summary>
@@ -57,7 +57,7 @@ public sealed class InstitutionDesk
             Fill(rows[each.Institution.Code], each.Institution);
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
         foreach (var (row, facts) in added)
-            db.AgreementEvents.Add(Row(row.Id, new AgreementEvent(AgreementStep.Signed, facts.From!.Value, ""), trail));
+            db.AgreementEvents.Add(Row(row.Id, new AgreementEvent(AgreementStep.Concluded, facts.From!.Value, ""), trail));
         trail.Note(
             department, null, "导入定点机构", source,
             [
@@ -71,7 +71,7 @@ public sealed class InstitutionDesk
     /// <returns>In Chinese why it was not noted; null when it was.</returns>
     public Task<string?> ChangeAsync(Actor actor, int department, int id, AgreementEvent step, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>
     {
-        if ((await AllAsync(db, department, id, cancellation).ConfigureAwait(false)).FirstOrDefault() is not { } found)
+        if (await AllAsync(db, department, id, cancellation).ConfigureAwait(false) is not [var found])
             return "没有这家机构。";
         if (AgreementHistory.Refusal(found.History, step) is { } refusal)
             return refusal;

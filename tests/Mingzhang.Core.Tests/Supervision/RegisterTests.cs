@@ -12,7 +12,7 @@ public class RegisterTests
     public void An_agreement_is_signed_suspended_resumed_and_ended_in_this_order_only()
     {
         var history = new List<AgreementEvent>();
-        foreach (var (step, state) in new[] { (AgreementStep.Signed, AgreementState.Valid), (AgreementStep.Suspended, AgreementState.Suspended), (AgreementStep.Resumed, AgreementState.Valid), (AgreementStep.Ended, AgreementState.Ended), (AgreementStep.Signed, AgreementState.Valid) })
+        foreach (var (step, state) in new[] { (AgreementStep.Concluded, AgreementState.Valid), (AgreementStep.Suspended, AgreementState.Suspended), (AgreementStep.Resumed, AgreementState.Valid), (AgreementStep.Ended, AgreementState.Ended), (AgreementStep.Concluded, AgreementState.Valid) })
         {
             var next = new AgreementEvent(step, new DateOnly(2024, 1, history.Count + 1), "原因");
             Assert.Null(AgreementHistory.Refusal(history, next));
@@ -40,7 +40,7 @@ public class RegisterTests
     public void Coverage_counts_each_institution_once_and_only_those_with_an_agreement_in_the_year()
     {
         BoundInstitution Bound(string code, InstitutionKind kind, params AgreementEvent[] history) => new(Hospital with { Code = code, Kind = kind }, history);
-        var signed = new AgreementEvent(AgreementStep.Signed, new DateOnly(2022, 1, 1), "");
+        var signed = new AgreementEvent(AgreementStep.Concluded, new DateOnly(2022, 1, 1), "");
         BoundInstitution[] all =
         [
             Bound("H1", InstitutionKind.Hospital, signed),

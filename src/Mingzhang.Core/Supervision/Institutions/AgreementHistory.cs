@@ -20,7 +20,7 @@ public enum AgreementState
 public enum AgreementStep
 {
     /// <summary>签订.</summary>
-    Signed,
+    Concluded,
 
     /// <summary>中止.</summary>
     Suspended,
@@ -43,7 +43,7 @@ public static class AgreementHistory
 {
     private static readonly (AgreementStep Step, string Word, AgreementState[] After, AgreementState Gives)[] Steps =
     [
-        (AgreementStep.Signed, "签订", [AgreementState.None, AgreementState.Ended], AgreementState.Valid),
+        (AgreementStep.Concluded, "签订", [AgreementState.None, AgreementState.Ended], AgreementState.Valid),
         (AgreementStep.Suspended, "中止", [AgreementState.Valid], AgreementState.Suspended),
         (AgreementStep.Resumed, "恢复", [AgreementState.Suspended], AgreementState.Valid),
         (AgreementStep.Ended, "解除", [AgreementState.Valid, AgreementState.Suspended], AgreementState.Ended),
@@ -67,7 +67,7 @@ public static class AgreementHistory
 
     /// <summary>Whether there was an agreement, valid or suspended, on some day of a span.</summary>
     public static bool WasBound(IReadOnlyList<AgreementEvent> history, DateOnly from, DateOnly until) =>
-        StateOn(history, from) is AgreementState.Valid or AgreementState.Suspended || history.Any(e => e.On > from && e.On <= until && e.Step is AgreementStep.Signed or AgreementStep.Resumed);
+        StateOn(history, from) is AgreementState.Valid or AgreementState.Suspended || history.Any(e => e.On > from && e.On <= until && e.Step is AgreementStep.Concluded or AgreementStep.Resumed);
 
     /// <summary>What may happen next.</summary>
     public static IReadOnlyList<AgreementStep> Next(AgreementState state) => [.. Steps.Where(s => s.After.Contains(state)).Select(s => s.Step)];
@@ -81,6 +81,6 @@ public static class AgreementHistory
             return $"协议现在是“{state.ChineseName()}”，不能{next.Step.ChineseName()}；可以：{string.Join('、', Next(state).Select(s => s.ChineseName()))}。";
         if (history.Count > 0 && next.On < history[^1].On)
             return $"日期早于上一次变动（{history[^1].On:yyyy-MM-dd} {history[^1].Step.ChineseName()}），请核对。";
-        return next.Step != AgreementStep.Signed && string.IsNullOrWhiteSpace(next.Reason) ? $"{next.Step.ChineseName()}要写明原因。" : null;
+        return next.Step != AgreementStep.Concluded && string.IsNullOrWhiteSpace(next.Reason) ? $"{next.Step.ChineseName()}要写明原因。" : null;
     }
 }

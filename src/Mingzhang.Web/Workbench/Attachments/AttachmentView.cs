@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mingzhang.Core.Office;
 using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Office;
 

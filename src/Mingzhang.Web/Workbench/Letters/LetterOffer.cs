@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Mingzhang.Core.Letters;
 using Mingzhang.Documents.Reporting;
 
