@@ -38,7 +38,7 @@ internal sealed class SupervisionPart : IDemonstrationPart
         return string.Create(CultureInfo.InvariantCulture, $"定点机构 {all.Count} 家，两年检查 {inspections} 次，案件 {cases} 件（全部虚构）");
     }
 
-    private async Task<IReadOnlyList<InstitutionInfo>> InstitutionsAsync(DemonstrationDistrict district, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<InstitutionInfo>> InstitutionsAsync(DemonstrationDistrict district, CancellationToken cancellation)
     {
         var from = new DateOnly(district.Year - 2, 1, 1);
         var list = new List<Institution>();

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Mingzhang.Core.Office;
 using Mingzhang.Core.Registers;
 using Mingzhang.Storage.Office;
 
