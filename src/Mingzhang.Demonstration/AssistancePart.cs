@@ -1,7 +1,6 @@
 using System.Globalization;
 using Mingzhang.Core.Assistance.Persons;
 using Mingzhang.Core.Assistance.Settlements;
-using Mingzhang.Core.Auditing.Mutation;
 using Mingzhang.Storage.Assistance;
 
 namespace Mingzhang.Demonstration;
