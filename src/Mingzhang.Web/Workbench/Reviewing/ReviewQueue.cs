@@ -42,7 +42,7 @@ internal sealed class ReviewQueue(OfficeDesk desk, DataFolder data, ILogger<Revi
             {
                 return;
             }
-            catch (DbException e)
+            catch (Exception e) when (e is DbException || e.InnerException is DbException)
             {
                 // The database does not answer for a while: what waits there goes on waiting.
                 ReviewLog.NoDatabase(log, e);
@@ -57,7 +57,18 @@ internal sealed class ReviewQueue(OfficeDesk desk, DataFolder data, ILogger<Revi
         {
             if (await desk.Reviews.ContentAsync(taken.Id, stop).ConfigureAwait(false) is not { } content)
                 return;
-            var (summary, problem) = await AuditAsync(taken, content, stop).WaitAsync(stop).ConfigureAwait(false);
+            var audit = AuditAsync(taken, content, stop);
+            await ((Task)audit).WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            stop.ThrowIfCancellationRequested();
+            if (audit is { IsFaulted: true, Exception: { } defect } && defect.InnerException is not DbException)
+            {
+                // One document's defect neither ends the queue nor comes back for ever: it is told as ours.
+                ReviewLog.Defect(log, taken.Name, defect);
+                await desk.Reviews.Queue.RefuseAsync(taken, $"{taken.Name}：审核时明账出错（{defect.InnerException?.GetType().Name}），不是文件的问题，请把文件交给管理员报告。", stop).ConfigureAwait(false);
+                return;
+            }
+
+            var (summary, problem) = await audit.ConfigureAwait(false);
             if (summary is null)
                 await desk.Reviews.Queue.RefuseAsync(taken, problem!, stop).ConfigureAwait(false);
             else
@@ -76,22 +87,13 @@ internal sealed class ReviewQueue(OfficeDesk desk, DataFolder data, ILogger<Revi
         var entries = await desk.Reviews.Marks.CellsAsync(taken.Id, stop).ConfigureAwait(false);
         return await Task.Run<(ReviewSummary?, string?)>(
             () =>
-        {
-            try
             {
                 var read = ReviewReader.Read(taken.Name, content, data, stop);
                 if (!read.IsRead)
                     return (null, read.Error);
                 var corrected = Core.Disclosures.Corrections.Apply(read.Value.Disclosure, ReviewMarkDesk.Valid(entries)).Corrected;
                 return (ReviewReader.Summary(corrected, ReviewReader.Audit(corrected, rules, data)), null);
-            }
-            catch (Exception defect) when (ReviewReader.IsDefect(defect))
-            {
-                // One document's defect must not come back for ever: it is told as ours.
-                ReviewLog.Defect(log, taken.Name, defect);
-                return (null, $"{taken.Name}：审核时明账出错（{defect.GetType().Name}），不是文件的问题，请把文件交给管理员报告。");
-            }
-        },
+            },
             stop).ConfigureAwait(false);
     }
 }

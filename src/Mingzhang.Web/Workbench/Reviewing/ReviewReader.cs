@@ -62,9 +62,5 @@ internal static class ReviewReader
     /// <summary>Whether a cell asks for a person's look.</summary>
     public static bool IsUnsure(Cell cell) => !cell.Sure || cell.Text is null;
 
-    /// <summary>Whether an exception is a defect of ours in reading or auditing one document, to be told as such beside all others.</summary>
-    public static bool IsDefect(Exception e) =>
-        e is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or KeyNotFoundException or FormatException or OverflowException;
-
     private static Disclosure Named(Disclosure disclosure, string name) => disclosure with { Facts = disclosure.Facts with { File = name } };
 }
