@@ -43,6 +43,20 @@ public sealed class PdfPublisherTests : IDisposable
         Assert.Contains(titles, t => t.Contains("名词解释", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_browser_that_was_ended_while_it_waited_is_replaced()
+    {
+        Assert.SkipUnless(Browser.Find() is not null, "no browser here");
+        var pages = Enumerable.Range(0, 2).Select(_ =>
+        {
+            string? error = null;
+            var first = BrowserPool.Run(Browser.Find()!, session => error = session.Print(isFinal: false, out var pdf) ?? (pdf.Length > 0 ? null : "empty"), TestContext.Current.CancellationToken);
+            BrowserPool.EndProcesses();
+            return first ?? error;
+        });
+        Assert.All(pages, Assert.Null);
+    }
+
     private static IEnumerable<string> Titles(System.Text.Json.JsonElement outlines) =>
         outlines.EnumerateArray().SelectMany(o => Titles(o.GetProperty("kids")).Prepend(o.GetProperty("title").GetString()!));
 

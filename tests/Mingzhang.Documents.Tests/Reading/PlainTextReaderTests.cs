@@ -27,6 +27,15 @@ public class PlainTextReaderTests
     }
 
     [Fact]
+    public void A_page_may_begin_in_the_middle_of_a_line()
+    {
+        var lines = Read("注：本表反映收入情况。\f收入决算表\n\f\f合计 3.00\n尾行").Blocks.Cast<TextLine>().ToList();
+        Assert.Equal(["注：本表反映收入情况。", "收入决算表", "合计 3.00", "尾行"], lines.Select(l => l.Text));
+        Assert.Equal([1, 1, 2, 3], lines.Select(l => l.At.Line!.Value));
+        Assert.Equal([false, true, true, false], lines.Select(l => l.BeginsPage));
+    }
+
+    [Fact]
     public void Bytes_that_are_no_text_are_refused_in_Chinese()
     {
         var result = Shared.Read("图.png", [0x81, 0x00, 0xFF, 0xFF, 0x00]);

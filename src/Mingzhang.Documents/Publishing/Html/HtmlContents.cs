@@ -13,6 +13,9 @@ public sealed record ContentsEntry(int Level, string? Number, string Title, stri
 /// <summary>Lists what a document holds, with the ids by which its blocks are found.</summary>
 internal static class HtmlContents
 {
+    /// <summary>Selects the places of the page numbers, one a line, in the order of the lines.</summary>
+    public const string PagePlaces = ".contents .page";
+
     /// <summary>The lines in order.</summary>
     public static IEnumerable<ContentsEntry> Of(PrintedDocument document)
     {

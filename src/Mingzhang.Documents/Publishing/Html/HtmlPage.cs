@@ -15,8 +15,7 @@ internal static class HtmlPage
 
     /// <summary>Writes the page.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="pages">Page numbers of the contents in their order; null where there are no pages.</param>
-    public static string Write(PrintedDocument document, IReadOnlyList<int?>? pages)
+    public static string Write(PrintedDocument document)
     {
         var html = new HtmlText();
         html.Raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"").Text(Policy)
@@ -27,35 +26,31 @@ internal static class HtmlPage
             html.Raw("<p class=\"agency\">").Text(agency).Raw("</p>\n");
         html.Raw("<h1>").Text(document.Title).Raw("</h1>\n</header>\n");
         HtmlDraft.Banner(html, document.Gaps);
-        Contents(html, document, pages);
+        Contents(html, document);
         html.Raw("<main>\n");
         new HtmlBody(html, plan: PagePlan.Of(document)).Write(document);
         return html.Raw("</main>\n</body>\n</html>\n").ToString();
     }
 
-    private static void Contents(HtmlText html, PrintedDocument document, IReadOnlyList<int?>? pages)
+    private static void Contents(HtmlText html, PrintedDocument document)
     {
         html.Raw("<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">目录</h2>\n<ol>\n");
-        var index = 0;
         foreach (var entry in HtmlContents.Of(document))
         {
             html.Raw(entry.Level == 1 ? "<li class=\"part-line\">" : "<li>");
-            Line(html, entry, pages is not null && index < pages.Count ? pages[index] : null);
+            Line(html, entry);
             html.Raw("</li>\n");
-            index++;
         }
 
         html.Raw("</ol>\n</nav>\n");
     }
 
-    private static void Line(HtmlText html, ContentsEntry entry, int? page)
+    private static void Line(HtmlText html, ContentsEntry entry)
     {
         html.Raw("<a href=\"#").Raw(entry.Id).Raw("\"><span class=\"name\">");
         if (entry.Number is not null)
             html.Raw("<span class=\"number\">").Text(entry.Number).Raw("</span>");
-        html.Text(entry.Title).Raw("</span><span class=\"page\">");
-        if (page is { } number)
-            html.Number(number);
-        html.Raw("</span></a>");
+        // A web page has no page numbers; a print fills them in.
+        html.Text(entry.Title).Raw("</span><span class=\"page\"></span></a>");
     }
 }

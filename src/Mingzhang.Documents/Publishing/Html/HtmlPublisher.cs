@@ -15,6 +15,6 @@ public sealed class HtmlPublisher : IPublisher
     public ReadResult<IReadOnlyList<PublishedFile>> Publish(Disclosure disclosure, PublishContext context, CancellationToken cancellation)
     {
         var document = DocumentLayout.Of(disclosure, context.Editions);
-        return ReadResult<IReadOnlyList<PublishedFile>>.Of([new PublishedFile(document.FileName + ".html", Encoding.UTF8.GetBytes(HtmlPage.Write(document, null)))]);
+        return ReadResult<IReadOnlyList<PublishedFile>>.Of([new PublishedFile(document.FileName + ".html", Encoding.UTF8.GetBytes(HtmlPage.Write(document)))]);
     }
 }

@@ -10,7 +10,7 @@ namespace Mingzhang.Documents.Publishing.Pdf;
 
 /// <summary>
 /// A browser that is started once and prints several pages (浏览器会话), over its DevTools protocol on the loopback. Starting it takes
-/// longer than printing, and the contents of a document need two prints.
+/// as long as printing, so <see cref="BrowserPool"/> keeps it for the next document.
 /// </summary>
 internal sealed class BrowserSession : IDisposable
 {
@@ -21,32 +21,48 @@ internal sealed class BrowserSession : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly Process _process;
-    private readonly CancellationTokenSource _limit;
+    private readonly DirectoryInfo _profile;
     private readonly ClientWebSocket _socket = new();
     private readonly List<JsonObject> _events = [];
+    private CancellationToken _limit;
+    private bool _isSound = true;
     private int _calls;
+    private string? _target;
     private string? _page;
 
-    private BrowserSession(Process process, CancellationTokenSource limit) => (_process, _limit) = (process, limit);
+    private BrowserSession(Process process, DirectoryInfo profile) => (_process, _profile) = (process, profile);
 
-    /// <summary>Starts a browser and gives it work; it is gone when the work is done or a minute has passed.</summary>
+    /// <summary>Starts a browser with a folder of its own for what it keeps.</summary>
     /// <param name="program">The browser.</param>
-    /// <param name="profile">A folder of its own for what it keeps.</param>
-    /// <param name="work">What to do with it; gives null when all is well, else why not.</param>
+    /// <returns>Null when the program cannot be started.</returns>
+    public static BrowserSession? Start(string program)
+    {
+        var profile = Directory.CreateTempSubdirectory("mingzhang-browser-");
+        if (Launch(program, profile.FullName) is { } process)
+            return new BrowserSession(process, profile);
+        Remove(profile);
+        return null;
+    }
+
+    /// <summary>Whether it may be given work again: it runs, and the last work ended as it should.</summary>
+    public bool IsSound => _isSound && !_process.HasExited;
+
+    /// <summary>Gives it work, in a page of its own; the work ends after a minute at most.</summary>
+    /// <param name="work">What to do; gives null when all is well, else why not.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>Null when all is well, else in Chinese why not.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static string? Run(string program, string profile, Func<BrowserSession, string?> work, CancellationToken cancellation)
+    public string? Use(Func<BrowserSession, string?> work, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
-        using var process = Start(program, profile);
-        if (process is null)
-            return Browser.Missing;
-        using var session = new BrowserSession(process, limit);
+        (_limit, _isSound) = (limit.Token, false);
         try
         {
-            return session.Connect(profile) ?? work(session);
+            var error = Connect() ?? OpenPage() ?? work(this);
+            ClosePage();
+            _isSound = true;
+            return error;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -58,17 +74,27 @@ internal sealed class BrowserSession : IDisposable
         }
     }
 
-    /// <summary>Opens a page and prints it.</summary>
-    /// <param name="page">File of the page.</param>
+    /// <summary>Opens a file.</summary>
+    /// <returns>Null when it is open, else why not.</returns>
+    public string? Open(string file)
+    {
+        if (Call("Page.navigate", new JsonObject { ["url"] = new Uri(file).AbsoluteUri }) is not { } opened || opened["errorText"] is not null)
+            return "浏览器打不开要打印的网页。请确认临时文件夹可以读写。";
+        WaitFor("Page.loadEventFired");
+        return null;
+    }
+
+    /// <summary>Changes the open page.</summary>
+    /// <param name="script">What to do, without a result.</param>
+    public void Change(string script) => Call("Runtime.evaluate", new JsonObject { ["expression"] = script });
+
+    /// <summary>Prints the open page.</summary>
     /// <param name="isFinal">Whether the PDF is to be kept, tagged and with bookmarks; they take a fifth of the time and change no page.</param>
     /// <param name="pdf">The PDF; empty when it could not be printed.</param>
     /// <returns>Null when it is printed, else why not.</returns>
-    public string? Print(string page, bool isFinal, out byte[] pdf)
+    public string? Print(bool isFinal, out byte[] pdf)
     {
         pdf = [];
-        if (Call("Page.navigate", new JsonObject { ["url"] = new Uri(page).AbsoluteUri }) is not { } opened || opened["errorText"] is not null)
-            return "浏览器打不开要打印的网页。请确认临时文件夹可以读写。";
-        WaitFor("Page.loadEventFired");
         var printed = Call("Page.printToPDF", new JsonObject
         {
             ["printBackground"] = true,
@@ -86,9 +112,16 @@ internal sealed class BrowserSession : IDisposable
     public void Dispose()
     {
         _socket.Dispose();
+        EndProcess();
+        _process.Dispose();
+        Remove(_profile);
+    }
+
+    internal void EndProcess()
+    {
         try
         {
-            if (!_process.HasExited && !_process.WaitForExit(TimeSpan.Zero))
+            if (!_process.HasExited)
                 _process.Kill(entireProcessTree: true);
             _process.WaitForExit(Leaving);
         }
@@ -98,7 +131,20 @@ internal sealed class BrowserSession : IDisposable
         }
     }
 
-    private static Process? Start(string program, string profile)
+    // A browser may still write into its profile while it ends; what is left then lies in the folder for temporary files.
+    private static void Remove(DirectoryInfo profile)
+    {
+        try
+        {
+            profile.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // See above.
+        }
+    }
+
+    private static Process? Launch(string program, string profile)
     {
         var start = new ProcessStartInfo(program, [.. Browser.Arguments(profile), "--remote-debugging-port=0", "about:blank"])
         {
@@ -128,26 +174,41 @@ internal sealed class BrowserSession : IDisposable
     }
 
     // The browser writes port and path of its protocol into its profile when it is ready.
-    private string? Connect(string profile)
+    private string? Connect()
     {
-        var file = Path.Combine(profile, PortFile);
+        if (_socket.State == WebSocketState.Open)
+            return null;
+        var file = Path.Combine(_profile.FullName, PortFile);
         string[] lines;
         while ((lines = Lines(file)).Length < 2)
         {
             if (_process.HasExited)
                 return "浏览器没有启动。请确认浏览器能正常打开网页。";
-            _limit.Token.WaitHandle.WaitOne(Pause);
-            _limit.Token.ThrowIfCancellationRequested();
+            _limit.WaitHandle.WaitOne(Pause);
+            _limit.ThrowIfCancellationRequested();
         }
 
         var port = int.Parse(lines[0], CultureInfo.InvariantCulture);
-        _socket.ConnectAsync(new UriBuilder("ws", "127.0.0.1", port, lines[1]).Uri, _limit.Token).GetAwaiter().GetResult();
-        var target = Call("Target.createTarget", new JsonObject { ["url"] = "about:blank" })?["targetId"]?.GetValue<string>();
-        _page = Call("Target.attachToTarget", new JsonObject { ["targetId"] = target, ["flatten"] = true })?["sessionId"]?.GetValue<string>();
+        _socket.ConnectAsync(new UriBuilder("ws", "127.0.0.1", port, lines[1]).Uri, _limit).GetAwaiter().GetResult();
+        return null;
+    }
+
+    private string? OpenPage()
+    {
+        _target = Call("Target.createTarget", new JsonObject { ["url"] = "about:blank" })?["targetId"]?.GetValue<string>();
+        _page = Call("Target.attachToTarget", new JsonObject { ["targetId"] = _target, ["flatten"] = true })?["sessionId"]?.GetValue<string>();
         if (_page is null)
             return "浏览器不接受打印命令。请把 Chromium 或 Edge 升级到新版本后再试。";
         Call("Page.enable", []);
         return null;
+    }
+
+    private void ClosePage()
+    {
+        _page = null;
+        if (_target is not null)
+            Call("Target.closeTarget", new JsonObject { ["targetId"] = _target });
+        _events.Clear();
     }
 
     private static string[] Lines(string file)
@@ -170,7 +231,7 @@ internal sealed class BrowserSession : IDisposable
         var call = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters };
         if (_page is not null)
             call["sessionId"] = _page;
-        _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(call), WebSocketMessageType.Text, endOfMessage: true, _limit.Token).GetAwaiter().GetResult();
+        _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(call), WebSocketMessageType.Text, endOfMessage: true, _limit).GetAwaiter().GetResult();
         while (true)
         {
             var answer = Receive();
@@ -194,7 +255,7 @@ internal sealed class BrowserSession : IDisposable
         var buffer = new byte[256 * 1024];
         while (true)
         {
-            var part = _socket.ReceiveAsync(new ArraySegment<byte>(buffer), _limit.Token).GetAwaiter().GetResult();
+            var part = _socket.ReceiveAsync(new ArraySegment<byte>(buffer), _limit).GetAwaiter().GetResult();
             if (part.MessageType == WebSocketMessageType.Close || message.Length + part.Count > LargestAnswer)
                 throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely);
             message.Write(buffer, 0, part.Count);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Documents.Publishing.Html;
@@ -29,7 +30,7 @@ public sealed partial class PdfPublisher : IPublisher
             }
             finally
             {
-                Remove(folder);
+                folder.Delete(recursive: true);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -42,21 +43,26 @@ public sealed partial class PdfPublisher : IPublisher
     {
         var page = Path.Combine(folder, "page.html");
         var file = Path.Combine(folder, "page.pdf");
+        File.WriteAllText(page, HtmlPage.Write(document), new UTF8Encoding(false));
         var pdf = Array.Empty<byte>();
-        var error = BrowserSession.Run(browser, Path.Combine(folder, "profile"), Twice, cancellation);
+        var error = BrowserPool.Run(browser, Twice, cancellation);
         return error is not null ? Failed(error) : ReadResult<IReadOnlyList<PublishedFile>>.Of([new PublishedFile(document.FileName + ".pdf", pdf)]);
 
         string? Twice(BrowserSession session)
         {
-            File.WriteAllText(page, HtmlPage.Write(document, null), new UTF8Encoding(false));
-            if (session.Print(page, isFinal: false, out pdf) is { } first)
+            if (session.Open(page) is { } closed)
+                return closed;
+            // What is not seen has its place on the page and needs no type in the file.
+            session.Change("document.body.style.visibility = 'hidden'");
+            if (session.Print(isFinal: false, out pdf) is { } first)
                 return first;
             File.WriteAllBytes(file, pdf);
             var run = ExternalProgram.Run("pdfinfo", ["-dests", file], cancellation);
             if (run.End == ProgramEnd.Missing)
                 return "目录页码需要 pdfinfo 程序，这台机器上没有。请安装：apt-get install poppler-utils。";
-            File.WriteAllText(page, HtmlPage.Write(document, Pages(document, Encoding.UTF8.GetString(run.Output))), new UTF8Encoding(false));
-            return session.Print(page, isFinal: true, out pdf);
+            var pages = JsonSerializer.Serialize(Pages(document, Encoding.UTF8.GetString(run.Output)));
+            session.Change($"document.querySelectorAll('{HtmlContents.PagePlaces}').forEach((place, i) => place.textContent = {pages}[i] ?? ''); document.body.style.visibility = ''");
+            return session.Print(isFinal: true, out pdf);
         }
     }
 
@@ -67,19 +73,6 @@ public sealed partial class PdfPublisher : IPublisher
         foreach (Match match in Destination().Matches(destinations))
             pages.TryAdd(match.Groups[2].Value, int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
         return [.. HtmlContents.Of(document).Select(e => pages.TryGetValue(e.Id, out var page) ? page : (int?)null)];
-    }
-
-    // A browser may still write into its profile while it ends.
-    private static void Remove(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            // What is left lies in the folder for temporary files.
-        }
     }
 
     private static ReadResult<IReadOnlyList<PublishedFile>> Failed(string error) => ReadResult<IReadOnlyList<PublishedFile>>.Failed(error);

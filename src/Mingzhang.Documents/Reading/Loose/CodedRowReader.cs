@@ -35,7 +35,11 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
         // Words after the last amounts are the rest of its label.
         _row?.Words.AddRange(_loose);
         if (side.Columns.Count(LooseCells.IsText) == 1 && !(side.Rows is TreeRows && PartedColumns.Join(_rows, side.Amounts.Count(), hints.Names)))
+        {
+            CentredNames.Settle(_rows, hints.Names);
             WrappedNames.Settle(_rows, hints.Names);
+        }
+
         foreach (var row in _rows)
             new LooseCells(side, hints, _rows).Settle(row);
         return _rows;
@@ -102,7 +106,7 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
     {
         if (IsTotal(line))
         {
-            Begin(new LooseRow { Side = side, Key = "合计", Level = 0 });
+            Begin(new LooseRow { Side = side, Key = "合计", Level = 0, Line = line.Tokens[0].Line });
             Add(line.Tokens);
         }
         else if (HasCodes && StartsWithCode(line, headless: false))
@@ -167,7 +171,7 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
     {
         var (code, taken) = Code(line);
         var rest = line.Tokens.Skip(taken).ToList();
-        var row = new LooseRow { Side = side, Key = code, IsPlainKey = true };
+        var row = new LooseRow { Side = side, Key = code, IsPlainKey = true, Line = line.Tokens[0].Line };
         // The words above a code that has none beside it are its own first line.
         if (_loose.Count > 0 && rest.Count > 0 && rest.All(t => t.IsValue))
         {

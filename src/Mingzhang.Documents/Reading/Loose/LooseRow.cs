@@ -18,6 +18,9 @@ internal sealed class LooseRow
     /// <summary>Whether the key stands without the side's prefix.</summary>
     public bool IsPlainKey { get; init; }
 
+    /// <summary>Line on which its code or total is printed; -1 where it has neither.</summary>
+    public int Line { get; init; } = -1;
+
     /// <summary>Words of its cells and name, in printed order.</summary>
     public List<LooseToken> Words { get; } = [];
 

@@ -14,7 +14,7 @@ internal sealed record RawLine(int Number, string Text)
     /// <summary>Most signs of a line that are read; a row of a table may have many.</summary>
     private const int Longest = 16_000;
 
-    /// <summary>Cuts a text into lines; CR LF, LF and CR all end a line.</summary>
+    /// <summary>Cuts a text into lines; CR LF, LF and CR all end a line, and so does a new page.</summary>
     /// <param name="text">The text.</param>
     /// <param name="notes">Is told what was left out.</param>
     public static List<RawLine> Cut(string text, List<string> notes)
@@ -35,19 +35,24 @@ internal sealed record RawLine(int Number, string Text)
     private static List<RawLine> Cut(string text)
     {
         var lines = new List<RawLine>();
-        var start = 0;
+        var (start, number) = (0, 1);
         for (var i = 0; i < text.Length && lines.Count <= Most; i++)
         {
-            if (text[i] is not ('\n' or '\r'))
+            // A page may begin in the middle of a line: what stands before its mark is the end of the page before.
+            var isNewPage = text[i] == '\f' && !text.AsSpan(start, i - start).IsWhiteSpace();
+            if (text[i] is not ('\n' or '\r') && !isNewPage)
                 continue;
-            lines.Add(new RawLine(lines.Count + 1, text[start..i]));
+            lines.Add(new RawLine(number, text[start..i]));
+            start = i;
+            if (isNewPage)
+                continue;
             if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n')
                 i++;
-            start = i + 1;
+            (start, number) = (i + 1, number + 1);
         }
 
         if (start < text.Length && lines.Count <= Most)
-            lines.Add(new RawLine(lines.Count + 1, text[start..]));
+            lines.Add(new RawLine(number, text[start..]));
         return lines;
     }
 }
