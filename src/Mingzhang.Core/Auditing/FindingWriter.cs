@@ -12,6 +12,9 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
 {
     private const int MostTerms = 14;
 
+    // From so many rows on, figures that moved are told as a run instead of one by one.
+    private const int RowsOfRun = 5;
+
     /// <summary>One cause with its figures and right values.</summary>
     public Finding Write(Explanation explanation)
     {
@@ -39,7 +42,8 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
             Expected = Right(explanation, target, moved),
             Message = Message(explanation, target, source, moved),
             Basis = BasisOf(source),
-            Arithmetic = Arithmetic(relation, shown.Figure, corrections.Count == 0 ? null : shown.Expected),
+            // A run has no sum of its own to show.
+            Arithmetic = moved && IsRun(explanation) ? null : Arithmetic(relation, shown.Figure, corrections.Count == 0 ? null : shown.Expected),
             Correction = Right(explanation, target, moved) is { } right ? new SuggestedCorrection(right, target.Sure) : null,
             Relations = [.. explanation.Relations.Select(r => document.Sources[r].Id).Distinct(StringComparer.Ordinal)],
             Alternatives = [.. corrections.Skip(moved ? 0 : 1).Where(c => c.Figure != target.Figure).Concat(explanation.Alternatives).Where(c => c.Figure != target.Figure).Select(Alternative)],
@@ -88,6 +92,8 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
             return text.Append("，与有关各数不符，无法断定哪一个数有误，请逐一核对。").ToString();
         if (moved)
         {
+            if (IsRun(explanation))
+                return Run(explanation, target);
             var other = explanation.Corrections.First(c => c.Figure != target.Figure);
             var place = document.NameOf(other.Figure);
             text.Append(explanation.Slip == SlipKind.Swap ? "，与" : "，应在").Append($"“{Label(other.Figure)}”行“{place.Column}”栏");
@@ -117,6 +123,23 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
         if (explanation.Alternatives.Count > 0)
             text.Append("单凭勾稽关系也可能是：").AppendJoin('、', explanation.Alternatives.Take(3).Select(a => $"《{document.NameOf(a.Figure).Statement}》“{Label(a.Figure)}”行“{document.NameOf(a.Figure).Column}”栏")).Append('。');
         return text.ToString();
+    }
+
+    private bool IsRun(Explanation explanation) =>
+        explanation.Slip == SlipKind.Shift && explanation.Corrections.Select(c => document.Figures.Nodes[c.Figure].Row).Distinct().Take(RowsOfRun).Count() == RowsOfRun;
+
+    private string Run(Explanation explanation, Correction target)
+    {
+        var name = document.NameOf(target.Figure);
+        var rows = explanation.Corrections.OrderBy(c => document.Figures.Nodes[c.Figure].Row).ToList();
+        var text = new StringBuilder($"《{name.Statement}》“{Label(rows[0].Figure)}”行至“{Label(rows[^1].Figure)}”行共 {rows.Select(c => document.Figures.Nodes[c.Figure].Row).Distinct().Count()} 行，数与科目错了行：");
+        // Where the first figures of the run belong shows how it slipped.
+        var column = document.Figures.Nodes[target.Figure].Column;
+        var shown = rows.Where(c => document.Figures.Nodes[c.Figure].Column == column && c.Printed != 0m)
+            .Select(c => (From: c, To: rows.Find(o => document.Figures.Nodes[o.Figure].Column == column && o.Expected == c.Printed && o.Figure != c.Figure)))
+            .Where(m => m.To is not null).Take(2);
+        text.AppendJoin('，', shown.Select(m => $"印在“{Label(m.From.Figure)}”行的 {Printed(m.From.Figure)} 应在“{Label(m.To!.Figure)}”行"));
+        return text.Append("，以下类推；请对照其他表重新粘贴这一段。").ToString();
     }
 
     // Where an office adds up rounded figures in one place and rounds the sum in another, copies differ in the last place.
@@ -231,7 +254,9 @@ internal sealed class FindingWriter(AuditedDocument document, Evaluation evaluat
             return null;
         if (!moved)
             return target.Expected is { } value ? Show(target.Figure, value) : null;
-        return string.Join("，", explanation.Corrections.OrderBy(c => c.Figure == target.Figure).Select(
+        var row = document.Figures.Nodes[target.Figure].Row;
+        var told = IsRun(explanation) ? explanation.Corrections.Where(c => document.Figures.Nodes[c.Figure].Row == row) : explanation.Corrections.OrderBy(c => c.Figure == target.Figure);
+        return string.Join("，", told.Select(
             c => $"{document.NameOf(c.Figure).Column.Leaf}={(c.Expected is not { } v || v == 0m ? "（空白）" : Show(c.Figure, v))}"));
     }
 

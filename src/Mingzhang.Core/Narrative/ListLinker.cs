@@ -47,11 +47,18 @@ public static class ListLinker
     private static void Adopt(Frame frame, ParsedParagraph item)
     {
         var first = item.Amounts.FirstOrDefault(a => !a.IsAside && a.Parent is null);
-        foreach (var amount in item.Amounts.Where(a => !a.IsAside && a.Parent is null && a.Subject == first!.Subject))
+        var said = new HashSet<AmountClaim>(ReferenceEqualityComparer.Instance);
+        var own = item.Amounts.Where(a => !a.IsAside && a.Parent is null && a.Subject == first!.Subject);
+        // “用于：职业年金缴费支出。年初预算为 1 万元”: budget and outturn are the item's, whatever words stand before them.
+        var others = item.Amounts.Where(a => !a.IsAside && a.Parent is null && a.Subject != first!.Subject && a.Role is AmountRole.InitialBudget or AmountRole.AdjustedBudget or AmountRole.Outturn);
+        foreach (var amount in own.Concat(others).ToList())
         {
             if (frame.Heads.Find(h => ListStack.SameFigure(h.Role, amount.Role)) is not { } head)
                 continue;
             amount.Parent = head;
+            // An item that says its amount twice is one part.
+            if (!said.Add(head))
+                continue;
             head.Parts.Add(amount);
             head.PartsBy ??= frame.Kind;
         }

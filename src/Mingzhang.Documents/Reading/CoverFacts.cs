@@ -12,6 +12,8 @@ internal static partial class CoverFacts
     // What a document says of itself counts more than a short name its notes repeat.
     private const int TitleWeight = 50;
 
+    private const int TitleVotes = 4;
+
     public static DocumentFacts Read(SourceDocument source)
     {
         var years = new Dictionary<int, int>();
@@ -23,10 +25,12 @@ internal static partial class CoverFacts
             var (text, weight) = (line.Text, line.Weight);
             foreach (Match match in Headline().Matches(text))
             {
+                // “部门决算” says what the document is, “预算” alone may be a fund or a work it speaks of.
+                var weighs = match.Groups["kind"].Length > 2 ? TitleVotes : 1;
                 if (match.Groups["kind"].Value.Contains('决'))
-                    final++;
+                    final += weighs;
                 else
-                    budget++;
+                    budget += weighs;
                 Count(years, int.Parse(match.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture));
                 Agency(agencies, match.Groups["before"].Value.Length > 0 ? match.Groups["before"].Value : match.Groups["after"].Value, weight);
             }
@@ -81,7 +85,7 @@ internal static partial class CoverFacts
     private static string Longest(string agency, IEnumerable<string> names) =>
         names.Where(n => n == agency || (n.EndsWith(agency, StringComparison.Ordinal) && Place().IsMatch(n[..^agency.Length]))).MaxBy(n => n.Length) ?? agency;
 
-    [GeneratedRegex("(?<before>[^0-9。，：:]{0,30})(?<year>20[1-3][0-9])年度?(?<after>[^0-9。，：:]{0,30}?)(?<kind>(部门|单位)?预算|(部门|单位)?决算|收支总表)")]
+    [GeneratedRegex("(?<before>[^0-9。，：:]{0,30})(?<year>20[1-3][0-9])年度?(?<after>[^0-9。，：:]{0,30}?)(?<kind>(部门|单位)?预算(?!绩效|数|财政拨款|单位|执行)|(部门|单位)?决算|收支总表)")]
     private static partial Regex Headline();
 
     [GeneratedRegex("^(部门|单位|编制单位|填报单位|部门名称|单位名称)[：:](?<name>[^0-9：:]{4,30}?)(（.*）|\\(.*\\))?(单位[：:].*)?$")]

@@ -3,7 +3,7 @@ using Mingzhang.Core.Auditing.Relations;
 namespace Mingzhang.Core.Auditing.Localisation;
 
 /// <summary>Explains a group of broken relations by one slip, else by two, else by three, the likeliest of each number.</summary>
-internal sealed class CombinedSearch(SystemState state, SingleSearch singles)
+internal sealed class CombinedSearch(SystemState state, SingleSearch singles, Signs signs)
 {
     private const int DeepestSearch = 3;
     private const int MostRelations = 24;
@@ -52,7 +52,7 @@ internal sealed class CombinedSearch(SystemState state, SingleSearch singles)
             var at = values.FindIndex(v => v.Value == value);
             if (at >= 0)
                 values[at] = (value, values[at].Votes + 1);
-            else if (value != node.Amount)
+            else if (value != node.Amount && (value >= 0m || signs.MayBeNegative(node)))
                 values.Add((value, 1));
         }
 

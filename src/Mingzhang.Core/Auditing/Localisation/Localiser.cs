@@ -30,16 +30,19 @@ internal sealed class LocalisationRun
     private readonly CombinedSearch _search;
     private readonly GreedySearch _greedy;
     private readonly CellSlips _cellSlips;
+    private readonly RowRuns _runs;
     private readonly MildSearch _mild;
     private readonly Findings _findings;
 
     internal LocalisationRun(SystemState state, CellIndex cells)
     {
         _state = state;
-        var singles = new SingleSearch(state, new Repair(state, RoundingHabit.IsCommon(state)));
-        _search = new CombinedSearch(state, singles);
+        var signs = new Signs(state.System);
+        var singles = new SingleSearch(state, new Repair(state, RoundingHabit.IsCommon(state), signs));
+        _search = new CombinedSearch(state, singles, signs);
         _greedy = new GreedySearch(state, _search);
         _cellSlips = new CellSlips(state, cells);
+        _runs = new RowRuns(state);
         _mild = new MildSearch(state, singles);
         _findings = new Findings(state);
     }
@@ -49,6 +52,7 @@ internal sealed class LocalisationRun
         var mark = _state.Mark;
         var hard = broken.Where(_state.IsBrokenHard).ToList();
         _findings.Begin(hard);
+        hard = WithoutRuns(hard);
         var components = Components.Of(_state, hard);
         foreach (var (relations, slips) in Components.JoinedBy(components, _cellSlips.Find(components)))
             Solve(relations, slips);
@@ -58,6 +62,18 @@ internal sealed class LocalisationRun
         found.AddRange(_mild.Explain(offByLastPlace.Where(r => _state.VerdictOf(r) == Verdict.OffByLastPlace), CauseKind.LastPlace));
         _state.Undo(mark);
         return [.. found.OrderBy(e => e.Relations[0])];
+    }
+
+    // Runs of rows first: what they leave broken has causes of its own.
+    private List<int> WithoutRuns(List<int> hard)
+    {
+        var before = _state.Mark;
+        var runs = _runs.Find(hard);
+        _state.Undo(before);
+        runs.ForEach(run => _findings.Add(Cause.Of(run)));
+        return runs.Count == 0
+            ? hard
+            : [.. hard.Concat(runs.SelectMany(r => r.Changes).SelectMany(c => _state.System.RelationsOf(c.Figure).ToArray())).Where(_state.IsBrokenHard).Distinct().Order()];
     }
 
     private void Solve(List<int> broken, List<CellSlip> slips)

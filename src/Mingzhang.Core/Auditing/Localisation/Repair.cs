@@ -6,7 +6,8 @@ namespace Mingzhang.Core.Auditing.Localisation;
 /// <summary>Finds the value a figure should have from what all its relations say about it.</summary>
 /// <param name="state">The system.</param>
 /// <param name="roundingIsCommon">Whether sums of this document often hold by rounding only.</param>
-internal sealed class Repair(SystemState state, bool roundingIsCommon)
+/// <param name="signs">Which figures may be negative.</param>
+internal sealed class Repair(SystemState state, bool roundingIsCommon, Signs signs)
 {
     private readonly ValueChoice _choice = new(roundingIsCommon);
 
@@ -18,7 +19,7 @@ internal sealed class Repair(SystemState state, bool roundingIsCommon)
         var node = state.Node(figure);
         if (node.State == FigureState.Unreadable)
             return null;
-        var range = Interval.All;
+        var range = signs.MayBeNegative(node) ? Interval.All : new Interval(0m, Interval.All.High);
         var confirming = 0;
         var hasSoft = false;
         _choice.Clear();

@@ -18,6 +18,13 @@ internal static class CentredNames
         var lines = rows.SelectMany(r => r.Words).GroupBy(w => w.Line).ToDictionary(g => g.Key, g => g.OrderBy(w => w.Order).ToList());
         var between = Between(rows, lines);
         var isWhole = rows.Select(r => IsWhole(r, lines, names)).ToList();
+        // Once one run shows that names stand in the middle, counting settles those whose codes nobody knows, too.
+        Pass(rows, between, lines, isWhole, names, isShown: Pass(rows, between, lines, isWhole, names, isShown: false));
+    }
+
+    private static bool Pass(IReadOnlyList<LooseRow> rows, List<List<int>> between, Dictionary<int, List<LooseToken>> lines, List<bool> isWhole, IReadOnlyDictionary<string, string> names, bool isShown)
+    {
+        var any = false;
         for (var from = 0; from < rows.Count;)
         {
             // A run begins and ends beside rows with whole names, or at the ends of the table.
@@ -31,8 +38,9 @@ internal static class CentredNames
             while (to < rows.Count && !isWhole[to])
                 to++;
             var run = between.GetRange(from, to - from + 1);
-            if (Share([.. rows.Skip(from).Take(to - from)], run, lines, names))
+            if (Share([.. rows.Skip(from).Take(to - from)], run, lines, names, isShown))
             {
+                any = true;
                 // What was taken for the rest of a whole name beside them is a piece of theirs.
                 var taken = run.SelectMany(l => l).ToHashSet();
                 foreach (var beside in rows.Take(from).TakeLast(1).Concat(rows.Skip(to).Take(1)))
@@ -41,6 +49,8 @@ internal static class CentredNames
 
             from = to;
         }
+
+        return any;
     }
 
     // For each row the lines of words before it, and at the end those behind the last.
@@ -63,7 +73,7 @@ internal static class CentredNames
         row.Level == 0 && row.Key == "合计" && !row.IsPlainKey
         || (names.TryGetValue(row.Key, out var name) && lines.TryGetValue(row.Line, out var words) && Words(words) == NameText.Normal(name));
 
-    private static bool Share(List<LooseRow> rows, List<List<int>> between, Dictionary<int, List<LooseToken>> lines, IReadOnlyDictionary<string, string> names)
+    private static bool Share(List<LooseRow> rows, List<List<int>> between, Dictionary<int, List<LooseToken>> lines, IReadOnlyDictionary<string, string> names, bool isShown)
     {
         var shares = new List<LooseToken>[rows.Count];
         var below = 0;
@@ -80,7 +90,7 @@ internal static class CentredNames
             return false;
         var (now, then) = (rows.Count(r => Fits(r, r.Words, names)), rows.Where((r, i) => Fits(r, shares[i], names)).Count());
         // A code without a word beside it shows that names stand in the middle.
-        if (then < now || (then == now && !rows.Exists(r => !lines.ContainsKey(r.Line))))
+        if (then < now || (then == now && !isShown && !rows.Exists(r => !lines.ContainsKey(r.Line))))
             return false;
         for (var i = 0; i < rows.Count; i++)
         {

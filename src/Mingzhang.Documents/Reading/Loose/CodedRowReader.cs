@@ -193,7 +193,7 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
     {
         var words = line.Tokens.TakeWhile(t => !t.IsValue).ToList();
         return words.Count > 0 && words.Count < line.Tokens.Count
-            && NameText.Normal(string.Concat(words.Select(w => w.Text))) is "合计" or "总计" or "共计" or "总合计";
+            && TotalWord().IsMatch(NameText.Normal(string.Concat(words.Select(w => w.Text))));
     }
 
     private bool StartsWithCode(LooseLine line, bool headless) => Code(line) is { Code.Length: > 0 } found
@@ -230,6 +230,10 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
 
         return (code, taken);
     }
+
+    // Headers of the codes may stand in its line: 类 款 项 合计.
+    [GeneratedRegex("^(?:类款项|类款|栏次)?(?:合计|总计|共计|总合计)$")]
+    private static partial Regex TotalWord();
 
     [GeneratedRegex("^[0-9]{6,}[A-Z][0-9]{6,}$")]
     private static partial Regex LongCode();

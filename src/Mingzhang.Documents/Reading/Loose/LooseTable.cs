@@ -109,7 +109,7 @@ internal sealed class LooseTable(Form form, LooseHints hints)
             var headers = row.Side.Columns.Where(c => c.Text is null).Select(Header).ToList();
             var cells = row.Texts.Select(t => new Cell(Header(t.Column), t.Text, null, true, t.At.At)).ToList();
             // Where rows have codes, one without is a piece of another, which is not known.
-            var isPiece = !row.IsPlainKey && row.Key != "合计" && row.Side.Rows is not (ItemRows or SingleRow or RecordRows) && row.Side.Columns.Any(c => c.Text == "编码");
+            var isPiece = !row.IsPlainKey && row.Key != "合计" && !IsTotal(row) && row.Side.Rows is not (ItemRows or SingleRow or RecordRows) && row.Side.Columns.Any(c => c.Text == "编码");
             for (var v = 0; v < placed[r].Length; v++)
                 cells.Add(Cell(row.Values[v], headers[placed[r][v].Column], placed[r][v].Sure && !isPiece));
             var order = Columns();
@@ -124,6 +124,9 @@ internal sealed class LooseTable(Form form, LooseHints hints)
             ? [.. result.Select(r => r with { Cells = [.. r.Cells.Select(c => c.Figure is null ? c : c with { Sure = false })] })]
             : result;
     }
+
+    // 人员经费合计 of a side is as good a row as one with a code.
+    private static bool IsTotal(LooseRow row) => row.Side.Rows is TreeRows { Total: { } total } && NameText.Normal(total) == NameText.Normal(row.Key);
 
     private static Cell Cell(LooseToken value, ColumnPath header, bool sure) => new(header, value.Text, value.Figure, sure, value.At);
 

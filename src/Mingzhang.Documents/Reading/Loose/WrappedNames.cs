@@ -15,22 +15,48 @@ internal static class WrappedNames
     /// <summary>Settles the words of rows with codes.</summary>
     /// <param name="rows">The rows in the order in which they are printed.</param>
     /// <param name="names">Names of codes.</param>
-    public static void Settle(IReadOnlyList<LooseRow> rows, IReadOnlyDictionary<string, string> names)
+    /// <param name="between">How many rows with right names may stand between two whose pieces are mixed.</param>
+    public static void Settle(IReadOnlyList<LooseRow> rows, IReadOnlyDictionary<string, string> names, int between = 0)
     {
-        var wanted = rows.Select(r => names.TryGetValue(r.Key, out var name) ? NameText.Normal(name) : null).ToList();
+        var mixed = new List<(LooseRow Row, string Wanted, int At)>();
         for (var i = 0; i < rows.Count; i++)
         {
-            var from = i;
-            while (i < rows.Count && wanted[i] is { } name && Words(rows[i].Words) != name)
-                i++;
-            if (i - from > 1)
-                Share([.. rows.Skip(from).Take(i - from)], wanted.GetRange(from, i - from));
+            if (!names.TryGetValue(rows[i].Key, out var name))
+                Close(keep: between > 0);
+            else if (NameText.Normal(name) is var wanted && Words(rows[i].Words) != wanted)
+            {
+                Close(keep: mixed.Count > 0 && i - mixed[^1].At <= between + 1);
+                mixed.Add((rows[i], wanted, i));
+            }
+        }
+
+        Close(keep: false);
+
+        void Close(bool keep)
+        {
+            if (keep)
+                return;
+            if (mixed.Count > 1)
+                Share([.. mixed.Select(m => m.Row)], [.. mixed.Select(m => (string?)m.Wanted)], names);
+            mixed.Clear();
         }
     }
 
-    private static void Share(List<LooseRow> rows, List<string?> wanted)
+    private static void Share(List<LooseRow> rows, List<string?> wanted, IReadOnlyDictionary<string, string> names)
     {
         var pieces = rows.SelectMany(r => r.Words).ToList();
+        if (AreOverprinted(pieces, wanted))
+        {
+            foreach (var row in rows.Where(r => r.Words.Count > 0))
+            {
+                var first = row.Words[0];
+                row.Words.Clear();
+                row.Words.Add(first with { Text = names[row.Key] });
+            }
+
+            return;
+        }
+
         if (pieces.Count is 0 or > MostPieces)
             return;
         var shares = new List<LooseToken>?[rows.Count];
@@ -49,6 +75,15 @@ internal static class WrappedNames
             rows[r].Words.Clear();
             rows[r].Words.AddRange(shares[r] ?? pieces);
         }
+    }
+
+    // Lines of two cells that were pulled out on top of each other hold the characters of both names, each of them once.
+    private static bool AreOverprinted(List<LooseToken> pieces, List<string?> wanted)
+    {
+        var printed = Words(pieces);
+        var names = string.Concat(wanted);
+        return printed.Length == names.Length && printed.Order().SequenceEqual(names.Order())
+            && wanted.Exists(name => InOneRun(pieces, name!) is null && Parted(pieces, 0, name!) is null);
     }
 
     private static List<LooseToken>? Take(List<LooseToken> pieces, List<LooseToken>? share)

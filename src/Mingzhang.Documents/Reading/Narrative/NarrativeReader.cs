@@ -55,7 +55,7 @@ internal static partial class NarrativeReader
 
             if (paragraphs.Count == 0 && text.Length == 0 && IsCover(line, headings))
                 continue;
-            if (before is not null && !IsTorn(before, line) && (text.Length > SourceBounds.LongestLine || before.IsParagraph || IsNew(before, line, measure)))
+            if (before is not null && !IsTorn(before, line) && (text.Length > SourceBounds.LongestLine || before.IsParagraph || IsNew(before, line, measure, text.ToString(0, Math.Min(text.Length, 8)))))
                 Flush();
             if (text.Length == 0)
             {
@@ -95,10 +95,15 @@ internal static partial class NarrativeReader
         next is not null && !line.IsParagraph && measure.KnowsMargin && measure.IsFull(line) && !Ended(line.Text) && !HeadingFinder.LooksLike(next.Text)
         && !BeginsItem().IsMatch(next.Text) && !measure.IsSetIn(next) && !HeadingFinder.Continues(line.Text, next.Text);
 
-    private static bool IsNew(TextLine before, TextLine line, LineMeasure measure)
+    private static bool IsNew(TextLine before, TextLine line, LineMeasure measure, string item)
     {
         if (BeginsItem().IsMatch(line.Text))
             return true;
+        // What an item is for and what it came to is said of the item above, also where its first line happens to end with a stop.
+        if (before.Text.EndsWith("用于：", StringComparison.Ordinal) || before.Text.EndsWith("用于:", StringComparison.Ordinal))
+            return false;
+        if (OfItem().IsMatch(line.Text) && !measure.IsSetIn(line) && BeginsWithNumber().IsMatch(item))
+            return false;
         if (!measure.KnowsMargin)
             return Ended(before.Text);
         if (measure.IsSetIn(line))
@@ -119,6 +124,12 @@ internal static partial class NarrativeReader
 
     [GeneratedRegex("^([（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.、．] ?[^0-9]|第[一二三四五六七八九十]+条|[-•] )")]
     private static partial Regex BeginsItem();
+
+    [GeneratedRegex("^(主要用于|年初预算|支出决算|决算数|完成(年初)?预算)")]
+    private static partial Regex OfItem();
+
+    [GeneratedRegex("^[（(]?[0-9]{1,3}[）)、.．]")]
+    private static partial Regex BeginsWithNumber();
 
     [GeneratedRegex("[，,、（(“《]$|[0-9.]$")]
     private static partial Regex GoesOn();

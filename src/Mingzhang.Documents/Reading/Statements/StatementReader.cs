@@ -23,7 +23,9 @@ internal static class StatementReader
     public static (Edition? Edition, IReadOnlyList<Statement> Statements) Read(
         IReadOnlyList<TableRegion> tables, DocumentFacts facts, IReadOnlyList<Edition> editions, ClassificationCatalogue catalogue, Func<IReadOnlyList<Formula>>? rules)
     {
-        var hints = new LooseHints { Year = facts.Year, Names = Names(catalogue) };
+        var names = Names(catalogue);
+        PrintedNames.Learn(names, tables);
+        var hints = new LooseHints { Year = facts.Year, Names = names };
         var readings = tables.Select(t => Candidates(t, facts, editions, catalogue)).ToList();
         var edition = Choose(readings, facts);
         var picked = readings.ConvertAll(r => Pick(r, edition));

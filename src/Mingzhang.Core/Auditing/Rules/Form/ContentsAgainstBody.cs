@@ -26,6 +26,10 @@ public sealed class ContentsAgainstBody : IDisclosureRule
                 var best = body.Select(h => new { h.Text, Score = Score(NameText.Normal(Labels.Bare(h.Text)), title) }).OrderByDescending(h => h.Score).ThenByDescending(h => Ordinal(h.Text) == Ordinal(chapter)).FirstOrDefault();
                 if ((best?.Score ?? 0) < Alike)
                 {
+                    // A heading may go on in brackets, over several lines.
+                    var words = Labels.WithoutSpaces(chapter);
+                    if (context.Disclosure.Texts.Skip(contents.BodyFrom).Any(t => !t.InCell && Labels.WithoutSpaces(t.Text) is var line && line.StartsWith(words, StringComparison.Ordinal) && line.AsSpan(words.Length).IndexOfAny('（', '(') == 0))
+                        continue;
                     yield return this.Warning(FindingKind.Missing, $"目录“{part.Label}”列有“{chapter}”，正文没有这一标题。") with
                     {
                         Section = "目录",

@@ -31,6 +31,9 @@ public sealed partial class ContentsTitles : IDisclosureRule
             yield break;
         foreach (var (text, core) in others)
         {
+            // A year with three digits is a finding of its own.
+            if (BrokenYear().IsMatch(text))
+                continue;
             var found = body.Where(b => !listed.Exists(l => l.Core == b.Core)).Select(b => (b.Text, b.Core, b.At, Score: NameText.Likeness(b.Core, core))).OrderByDescending(b => b.Score).FirstOrDefault();
             if (found.Score < Alike || Labels.Bare(found.Text).Length > core.Length + 30 || text.EndsWith('表') != found.Text.EndsWith('表'))
                 continue;
@@ -51,6 +54,9 @@ public sealed partial class ContentsTitles : IDisclosureRule
         || body.StartsWith(listed + "（", StringComparison.Ordinal) || listed.EndsWith(body, StringComparison.Ordinal) && body.Length >= 8 && listed.Length > body.Length + 4;
 
     private static string Core(string text) => NameText.Normal(Prefix().Replace(PrintedWords.Bare(text), ""));
+
+    [GeneratedRegex("(?<![0-9])20[0-9]年")]
+    private static partial Regex BrokenYear();
 
     [GeneratedRegex("^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[(][一二三四五六七八九十]+[)]|(?:公开)?表?[0-9]{1,2}(?:表|[.、．])?|表[一二三四五六七八九十]+[、.]?)+")]
     private static partial Regex Prefix();

@@ -15,10 +15,14 @@ internal sealed class AmountAgainstTable : IDisclosureRule
         var narrative = context.Narrative;
         foreach (var paragraph in narrative.Paragraphs)
         {
+            var said = new HashSet<(string?, string?, string?)>();
             foreach (var claim in paragraph.Parsed.Amounts)
             {
-                if (narrative.LinkOf(claim) is { Cells.Count: > 0 } link && Judge(context, paragraph, claim, link) is { } finding)
+                if (narrative.LinkOf(claim) is { Cells.Count: > 0 } link && Judge(context, paragraph, claim, link) is { } finding
+                    && said.Add((finding.Row, finding.Printed, finding.Arithmetic)))
+                {
                     yield return finding;
+                }
             }
         }
     }

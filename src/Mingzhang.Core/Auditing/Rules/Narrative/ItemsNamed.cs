@@ -52,7 +52,7 @@ internal sealed class ItemsNamed : IDisclosureRule
             {
                 yield return this.At(
                     paragraph, Around(list, item.Span), Severity.Warning, FindingKind.TextVsTable,
-                    $"“{list.Subject}”中列出“{item.Name}”，表中“{item.Row!.Name}”（{item.Row.Code}）金额为 {item.Row.Text}，请核对。", item.Name, item.Row.Text) with
+                    $"“{list.Subject}”中列出“{item.Name}”，表中“{item.Row!.Name}”（{item.Row.Code}）{(item.Row.Text.Length == 0 ? "没有金额" : $"金额为 {item.Row.Text}")}，请核对。", item.Name, item.Row.Text) with
                 { Row = item.Row.Code };
             }
         }
@@ -85,7 +85,7 @@ internal sealed class ItemsNamed : IDisclosureRule
         var normal = NameText.Normal(name);
         var codes = context.Narrative.Codes.Economics(name);
         return rows.Find(r => NameText.Normal(r.Name) == normal) ?? rows.Find(r => codes.Contains(r.Code))
-            ?? (codes.Count == 1 && codes.First() is { Length: 5 } code && rows.Exists(r => r.Code == code[..3]) ? new ItemRow(code, name, 0m, "空（表中没有这一行）") : null)
+            ?? (codes.Count == 1 && codes.First() is { Length: 5 } code && rows.Exists(r => r.Code == code[..3]) ? new ItemRow(code, name, 0m, "") : null)
             ?? rows.Where(r => normal.EndsWith(NameText.Normal(r.Name), StringComparison.Ordinal)).MaxBy(r => r.Name.Length);
     }
 
