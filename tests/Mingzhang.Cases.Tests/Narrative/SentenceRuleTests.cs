@@ -43,6 +43,8 @@ public class SentenceRuleTests
     [InlineData(Total, "2026年部门收支总预算1000万元，比2025年预算增加100万元，增长10%，主要原因是新增任务。", "NA-0202 错误 11%")]
     [InlineData(Total, "2026年办公经费50万元，比2025年增加50万元，增长100%，主要原因是新增。", "NA-0204 疑点")]
     [InlineData(Total, "2026年部门收支总预算1000万元，比2025年预算减少100万元，增长9.1%，主要原因是新增任务。", "NA-0205 错误 减少")]
+    [InlineData(Total, "2026年宣传费9万元。宣传费增加9万元，增长100%，主要原因是新增。", "NA-0204 疑点")]
+    [InlineData(Total, "2026年宣传费0万元，宣传费预算减少为0.00万元，与2025年持平。", "NA-0205 疑点")]
     [InlineData(Total, "2026年宣传费9万元，比2025年减少-1万元，主要原因是压减。", "NA-0205 疑点 1万元")]
     [InlineData(Total, "2026年部门收支总预算1000万元，比2025年预算减少100，下降9.1%，主要原因是压减。", "NA-0301 疑点 100万元")]
     [InlineData(Total, "2026年宣传费9万元，印刷费3万。", "NA-0301 错误 3万元")]
@@ -62,6 +64,7 @@ public class SentenceRuleTests
     [InlineData("1、农林水支出（类）水利（款）防汛（项）。年初预算为380万元，支出决算为380万元，完成年初预算的100%。决算数同预算数持平。")]
     [InlineData("公务接待费决算为0.00万元，完成预算的0.00%。")]
     [InlineData("一般公共预算财政拨款支出890.00万元，占本年支出合计的98.89%。")]
+    [InlineData("1、农林水支出（类）水利（款）行政运行（项）。主要用于：机关人员支出、公用支出和开展工作的专项经费支出。支出决算为510万元。")]
     [InlineData("办公经费支出9万元，比年初预算数减少1万元，下降10%，主要原因是节约。")]
     public void What_is_right_in_final_accounts_is_let_be(string sentence) =>
         Assert.Equal([], NarratedDocument.OfFinal(FinalGeneral, sentence));

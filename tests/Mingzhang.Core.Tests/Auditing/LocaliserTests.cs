@@ -255,4 +255,44 @@ public sealed class LocaliserTests
         var found = Explain(sheet);
         Assert.Equal(Enumerable.Range(1, size - 1).Select(i => $"c{i}{i} {900 + Right(i, i)}.00 -> {Right(i, i)}.00"), found.SelectMany(e => Corrections(sheet, e)).Order(StringComparer.Ordinal));
     }
+
+    // The same items in two tables; in the second, from the third row on, every figure stands one row too high, as after pasting beside a longer list of names.
+    [Fact]
+    public void Figures_that_slipped_along_a_run_of_rows_are_one_cause_with_the_right_value_of_every_cell()
+    {
+        (string Name, decimal Value)[] right =
+            [("a", 21m), ("a1", 10m), ("a2", 11m), ("b", 0m), ("b1", 0m), ("c", 57m), ("c1", 28m), ("c2", 29m), ("d", 70m), ("d1", 33m), ("d2", 37m), ("t", 148m)];
+        var slipped = right.Select(r => r.Value).ToList();
+        slipped.RemoveRange(3, 2);
+        var sheet = new Sheet();
+        foreach (var (name, value) in right)
+            sheet.Row($"s{name} {Text(value)}");
+        sheet.Table();
+        for (var i = 0; i < right.Length; i++)
+            sheet.Row($"p{right[i].Name} {(i < slipped.Count ? Text(slipped[i]) : "")}");
+        foreach (var prefix in (string[])["s", "p"])
+        {
+            sheet.Rule($"{prefix}a = {prefix}a1 + {prefix}a2").Rule($"{prefix}b = {prefix}b1").Rule($"{prefix}c = {prefix}c1 + {prefix}c2").Rule($"{prefix}d = {prefix}d1 + {prefix}d2")
+                .Rule($"{prefix}t = {prefix}a + {prefix}b + {prefix}c + {prefix}d");
+        }
+
+        foreach (var (name, _) in right)
+            sheet.Rule($"s{name} = p{name}");
+        var e = Assert.Single(Explain(sheet));
+        Assert.Equal(SlipKind.Shift, e.Slip);
+        Assert.All(e.Corrections, c => Assert.Equal(right.First(r => "p" + r.Name == sheet.NameOf(c.Figure)).Value, c.Expected));
+        Assert.Equal(9, e.Corrections.Count);
+
+        static string Text(decimal value) => value == 0m ? "" : value.ToString("F2", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void A_total_pasted_over_one_of_its_parts_is_not_explained_by_a_negative_part()
+    {
+        var sheet = new Sheet().Row("t 60.00").Row("a 25.00").Row("b 35.00").Row("c 60.00").Row("bound 35.00")
+            .Rule("t = a + b + c").Rule("b = bound");
+        var e = Assert.Single(Explain(sheet));
+        Assert.All(e.Corrections, c => Assert.True(c.Expected is null or >= 0m));
+        Assert.All(e.Alternatives, c => Assert.True(c.Expected is null or >= 0m));
+    }
 }

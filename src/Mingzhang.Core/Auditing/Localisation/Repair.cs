@@ -19,7 +19,7 @@ internal sealed class Repair(SystemState state, bool roundingIsCommon, Signs sig
         var node = state.Node(figure);
         if (node.State == FigureState.Unreadable)
             return null;
-        var range = signs.MayBeNegative(node) ? Interval.All : new Interval(0m, Interval.All.High);
+        var range = Interval.All;
         var confirming = 0;
         var hasSoft = false;
         _choice.Clear();
@@ -51,7 +51,12 @@ internal sealed class Repair(SystemState state, bool roundingIsCommon, Signs sig
         }
 
         var narrowed = hasSoft ? HeedSoft(relations, positions, mended, node, range) : range;
+        var mayBeNegative = signs.MayBeNegative(node);
+        if (narrowed.High < 0m && !mayBeNegative)
+            return null;
         var (expected, decided) = _choice.Choose(ValueChoice.OnGrid(narrowed, node.Decimals), node);
+        if (expected < 0m && !mayBeNegative)
+            (expected, decided) = _choice.Choose(ValueChoice.OnGrid(narrowed.Intersect(new Interval(0m, Interval.Far)), node.Decimals), node);
         var votes = expected is { } v ? _choice.VotesFor(v) : 0;
         var slip = expected is { } value ? Slips.Between(value, node) : node.State == FigureState.Blank ? SlipKind.Missing : SlipKind.None;
         return new Candidate(figure, expected, decided, slip, votes, confirming, hasSoft ? SoftBalance(relations, positions, mended, node, expected) : 0);

@@ -10,7 +10,7 @@ namespace Mingzhang.Core.Auditing.Localisation;
 internal sealed class RowRuns(SystemState state)
 {
     private const int FewestRows = 5;
-    private const int FewestBroken = 6;
+    private const int FewestBroken = 4;
     private const int MostRows = 600;
 
     // Cheap, so that it goes before anything that accuses single figures.

@@ -107,7 +107,7 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
         if (IsTotal(line))
         {
             Begin(new LooseRow { Side = side, Key = "合计", Level = 0, Line = line.Tokens[0].Line });
-            Add(line.Tokens);
+            Add([.. line.Tokens.Select(t => t.IsValue ? t : t with { Text = HeaderOfCode().Replace(t.Text, "") }).Where(t => t.Text.Length > 0)]);
         }
         else if (HasCodes && StartsWithCode(line, headless: false))
         {
@@ -234,6 +234,9 @@ internal sealed partial class CodedRowReader(FormSide side, LooseText text, Loos
     // Headers of the codes may stand in its line: 类 款 项 合计.
     [GeneratedRegex("^(?:类款项|类款|栏次)?(?:合计|总计|共计|总合计)$")]
     private static partial Regex TotalWord();
+
+    [GeneratedRegex("^(?:类?款?项?|栏次)(?=$|合|总|共)")]
+    private static partial Regex HeaderOfCode();
 
     [GeneratedRegex("^[0-9]{6,}[A-Z][0-9]{6,}$")]
     private static partial Regex LongCode();

@@ -16,7 +16,8 @@ internal readonly record struct CodedLabel(string? Code, string Name)
         foreach (var text in leading)
         {
             var compact = Labels.WithoutSpaces(text);
-            if (compact.Length == 0)
+            // Headers of the parts of a code may stand in the row of the total.
+            if (compact is "" or "类" or "款" or "项")
                 continue;
             var digits = compact.TakeWhile(char.IsAsciiDigit).Count();
             if (name.Length == 0 && digits == compact.Length && code.Length + digits <= 7)

@@ -219,6 +219,10 @@ internal sealed class GridHeader
                 path.Add(text);
         }
 
+        // 科目编码 over 类, 款, 项 is one code in columns of its own.
+        if (path is [.., var above, "类" or "款" or "项"] && above.EndsWith("编码", StringComparison.Ordinal))
+            path.RemoveAt(path.Count - 1);
+
         return path;
     }
 

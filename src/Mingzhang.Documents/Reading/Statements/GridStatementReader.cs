@@ -16,11 +16,12 @@ internal static class GridStatementReader
     public static Statement Read(TableHeading heading, SourceGrid grid, Form? form, ClassificationCatalogue catalogue)
     {
         var parts = GridParts.Split(grid.Rows);
-        var header = GridHeader.Find(parts.Body, form);
+        var body = LateHeaders.Part(parts.Body, form);
+        var header = GridHeader.Find(body, form);
         var blocks = GridBlock.Cut(header, form);
         var tree = Tree(form, catalogue);
         var rows = new List<StatementRow>();
-        var lines = parts.Body.Skip(header.Rows).Where(r => !GridHeader.IsColumnNumbers(r)).Select(r => new GridLine(r, header.Width, blocks)).ToList();
+        var lines = body.Skip(header.Rows).Where(r => !GridHeader.IsColumnNumbers(r)).Select(r => new GridLine(r, header.Width, blocks)).ToList();
         // Block by block, as the form lists its sides: blocks of one code tree continue each other.
         foreach (var block in blocks)
         {

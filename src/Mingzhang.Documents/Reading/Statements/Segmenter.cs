@@ -9,6 +9,8 @@ namespace Mingzhang.Documents.Reading.Statements;
 /// <summary>Cuts a document into tables and running text (分段).</summary>
 internal sealed partial class Segmenter(TitleMatcher titles)
 {
+    private const int MostCodeColumns = 2;
+
     private readonly List<TableRegion> _tables = [];
     private readonly List<TextLine> _text = [];
     private readonly List<(int At, TableRegion Region)> _bare = [];
@@ -45,9 +47,9 @@ internal sealed partial class Segmenter(TitleMatcher titles)
     private void Take(SourceGrid grid)
     {
         // A second grid under one title, of the same width, is the rest of the first.
-        if (_open is { Grid: { } first } && Width(first) == Width(grid) && _open.Notes.Count == 0)
+        if (_open is { Grid: { } first } && _open.Notes.Count == 0 && (Width(first) == Width(grid) || GoesOn(first, grid)))
         {
-            _open.Grid = first with { Rows = [.. first.Rows, .. grid.Rows] };
+            _open.Grid = first with { Rows = [.. first.Rows, .. Below(grid, Width(first) - Width(grid))] };
             return;
         }
 
@@ -60,6 +62,15 @@ internal sealed partial class Segmenter(TitleMatcher titles)
 
         _open.Grid = grid;
     }
+
+    // A page without headers may lack the columns that only the header parts (类, 款, 项 over one code): its rows begin with codes all the same.
+    private static bool GoesOn(SourceGrid first, SourceGrid grid) =>
+        Width(first) > Width(grid) && Width(first) - Width(grid) <= MostCodeColumns
+        && grid.Rows[0].Cells is [{ Column: 0, Text: var code }, ..] && BeginsWithCode().IsMatch(code) && first.Rows.Any(r => r.Cells.Any(c => Labels.WithoutSpaces(c.Text) is "类" or "款" or "项"));
+
+    // Behind the code the columns stand as far to the right as in the rows above.
+    private static IEnumerable<SourceRow> Below(SourceGrid grid, int missing) =>
+        missing == 0 ? grid.Rows : grid.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => c.Column == 0 ? c : c with { Column = c.Column + missing })] });
 
     // True when the next line was taken too.
     private bool Take(TextLine line, TextLine? next)
@@ -206,6 +217,9 @@ internal sealed partial class Segmenter(TitleMatcher titles)
 
         public List<string> Notes { get; } = [];
     }
+
+    [GeneratedRegex("^[2-3][0-9]{2,6}$")]
+    private static partial Regex BeginsWithCode();
 
     [GeneratedRegex("^(?<title>.+?)[ \u3000\t]+(?<unit>(金额)?单位[：:].{1,6})$")]
     private static partial Regex UnitAtEnd();

@@ -81,6 +81,8 @@ public sealed class FormRuleTests
     [InlineData("比上年减少0.15万元，下降（增长）27.78%。", Severity.Error)]
     [InlineData("比上年增加(减少)0万元。", Severity.Warning)]
     [InlineData("比上年增加3.20万元（不含上年结转）。", null)]
+    [InlineData("决算数大小于预算数的主要原因是节约。", Severity.Error)]
+    [InlineData("比2023年度减增加3.20万元。", Severity.Error)]
     public void Choices_of_the_form_are_made(string text, Severity? severity)
     {
         var findings = new RuleCase().Say(text).Check<OpenChoices>();
@@ -149,6 +151,8 @@ public sealed class FormRuleTests
     [Theory]
     [InlineData("较上一度增加3万元。", 1)]
     [InlineData("较上一年度增加3万元，2024年年初预算5万元。", 0)]
+    [InlineData("青禾区档案保护中心202年度部门预算情况。", 1)]
+    [InlineData("档案205件，2024年度部门预算情况。", 0)]
     public void Words_for_years_are_whole(string text, int findings) => Assert.Equal(findings, new RuleCase().Say(text).Check<YearWords>().Count);
 
     [Theory]
@@ -193,6 +197,7 @@ public sealed class FormRuleTests
     [InlineData("（该项名词解释请根据部门收入的实际情况进行解释）", 1)]
     [InlineData("根据本部门使用的其他专用名词补充解释。", 1)]
     [InlineData("请按照规定的时间申报。", 0)]
+    [InlineData("单位构成（仅有一个单位的部门，本部分内容为“机构设置”）", 1)]
     public void An_instruction_to_the_writer_is_an_error(string text, int findings)
     {
         var found = new RuleCase().Say("其他收入：指上述以外的收入。" + text, "第四部分名词解释").Check<TemplateWords>();

@@ -88,6 +88,15 @@ public sealed class NameRuleTests
         Assert.Equal((Severity.Error, "档案馆"), (finding.Severity, finding.Expected));
     }
 
+    [Fact]
+    public void Names_that_overlap_in_print_are_no_wrong_names()
+    {
+        string[] mixed = ["221|住房保障支|合计=2.00", "22102|出住房改革支|合计=2.00", "2210201|出住房公积金|合计=2.00"];
+        Assert.Empty(new RuleCase().Table("支出总表", null, null, mixed).Check<CodeNames>());
+        mixed[2] = "2210201|出住房公租金|合计=2.00";
+        Assert.NotEmpty(new RuleCase().Table("支出总表", null, null, mixed).Check<CodeNames>());
+    }
+
     [Theory]
     [InlineData("22102|住房改善支出|合计=2.00", 1)]
     [InlineData("2299901|其他支出|合计=2.00", 0)]

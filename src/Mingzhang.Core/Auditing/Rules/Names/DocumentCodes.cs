@@ -14,11 +14,13 @@ internal sealed partial class DocumentCodes
     /// <summary>Collects the codes of all tables.</summary>
     public DocumentCodes(RuleContext context)
     {
+        var tables = new List<List<(string Code, PrintedName Printed)>>();
         foreach (var bound in context.Document.Figures.Statements)
         {
             var statement = bound.Statement;
             if (statement.IsScattered)
                 continue;
+            tables.Add([]);
             foreach (var each in bound.Rows)
             {
                 var (row, role) = (each.Row, each.Role);
@@ -30,10 +32,22 @@ internal sealed partial class DocumentCodes
                 // A code at the beginning of a compound key names the row of a project, not the item.
                 if (!Code().IsMatch(key) || name.Length < 2 || name.Any(char.IsAsciiDigit))
                     continue;
-                if (!_names.TryGetValue(key, out var places))
-                    _names[key] = places = [];
-                places.Add(new PrintedName(name, statement.Title, row.Cells.Count > 0 ? row.Cells[0].At : statement.At));
+                tables[^1].Add((key, new PrintedName(name, statement.Title, row.Cells.Count > 0 ? row.Cells[0].At : statement.At)));
             }
+        }
+
+        foreach (var (code, printed) in tables.SelectMany(t => OverprintedNames.Without(t, Reference)))
+        {
+            if (!_names.TryGetValue(code, out var places))
+                _names[code] = places = [];
+            places.Add(printed);
+        }
+
+        string? Reference(string code, PrintedName but)
+        {
+            var tree = code[0] == '3' ? ClassificationCatalogue.Economic : ClassificationCatalogue.Function;
+            return context.Catalogue.Newest(tree)?.Find(code)?.Name
+                ?? tables.SelectMany(t => t).Where(r => r.Code == code && r.Printed.Statement != but.Statement).Select(r => r.Printed.Name).FirstOrDefault();
         }
     }
 
