@@ -14,7 +14,7 @@ public sealed record LooseReading(Statement Statement, Form? Form, Edition? Edit
 /// <param name="FormId">Form, see <see cref="Form.Id"/>.</param>
 /// <param name="RowKey">Key of the row as in <see cref="StatementRow.Key"/>.</param>
 /// <param name="ColumnId">Column, see <see cref="FormColumn.Id"/>.</param>
-public readonly record struct CellName(string FormId, string RowKey, string ColumnId);
+public readonly record struct FormCellName(string FormId, string RowKey, string ColumnId);
 
 /// <summary>What the rest of the document says and these lines do not (旁证). Everything is optional.</summary>
 public sealed record LooseHints
@@ -26,7 +26,7 @@ public sealed record LooseHints
     public int? Year { get; init; }
 
     /// <summary>Figures that other tables state, in the unit of the table; they settle columns that these lines leave open.</summary>
-    public IReadOnlyDictionary<CellName, decimal> Figures { get; init; } = new Dictionary<CellName, decimal>();
+    public IReadOnlyDictionary<FormCellName, decimal> Figures { get; init; } = new Dictionary<FormCellName, decimal>();
 
     /// <summary>Names of codes (功能科目, 经济科目), to tell apart words that stand side by side.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();

@@ -136,7 +136,7 @@ internal sealed class LooseTable(Form form, LooseHints hints)
         var columns = row.Side.Amounts.ToList();
         for (var c = 0; hints.Figures.Count > 0 && c < columns.Count; c++)
         {
-            if (hints.Figures.TryGetValue(new CellName(form.Id, row.FullKey, columns[c].Id), out var value))
+            if (hints.Figures.TryGetValue(new FormCellName(form.Id, row.FullKey, columns[c].Id), out var value))
                 result[c] = value;
         }
 

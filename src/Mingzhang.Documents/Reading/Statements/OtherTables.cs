@@ -12,10 +12,10 @@ internal static class OtherTables
     /// <summary>The figures that follow: every relation in which one place is open and all others are known states one.</summary>
     /// <param name="statements">The tables, bound to the forms they were read by.</param>
     /// <param name="rules">The relations between tables.</param>
-    public static Dictionary<CellName, decimal> Figures(IReadOnlyList<BoundStatement> statements, IReadOnlyList<Formula> rules)
+    public static Dictionary<FormCellName, decimal> Figures(IReadOnlyList<BoundStatement> statements, IReadOnlyList<Formula> rules)
     {
-        var found = new Dictionary<CellName, decimal>();
-        var contested = new HashSet<CellName>();
+        var found = new Dictionary<FormCellName, decimal>();
+        var contested = new HashSet<FormCellName>();
         var builder = new RelationBuilder(statements);
         foreach (var rule in rules)
         {
@@ -55,13 +55,13 @@ internal static class OtherTables
         return open.Coefficient == 0m ? null : (open.Figure, -sum / open.Coefficient);
     }
 
-    private static CellName? Name(DocumentFigures figures, int figure)
+    private static FormCellName? Name(DocumentFigures figures, int figure)
     {
         var place = figures.Places[figure];
         var bound = figures.Statements[place.Statement];
         var row = bound.Rows[place.Row];
         return bound.Form is { } form && bound.Column(row.Side, bound.Statement.Columns[place.Column]) is { Text: null } column
-            ? new CellName(form.Id, row.Row.Key, column.Id)
+            ? new FormCellName(form.Id, row.Row.Key, column.Id)
             : null;
     }
 }

@@ -23,11 +23,11 @@ internal static class LooseLines
 
     public static Edition Edition(string id) => Data.Editions.Find(id)!;
 
-    public static LooseReading Read(string edition, string title, string text, IReadOnlyDictionary<CellName, decimal>? figures = null)
+    public static LooseReading Read(string edition, string title, string text, IReadOnlyDictionary<FormCellName, decimal>? figures = null)
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select((t, i) => new TextLine(t, new Place(Line: i + 1)));
         var form = Edition(edition).Forms.First(f => new TitleMatcher([Edition(edition)]).Forms(title).Contains(f.Id));
-        var hints = new LooseHints { Names = Names.Value, Figures = figures ?? new Dictionary<CellName, decimal>() };
+        var hints = new LooseHints { Names = Names.Value, Figures = figures ?? new Dictionary<FormCellName, decimal>() };
         return LooseStatementReader.Read(title, null, Place.Unknown, [.. lines], [(Edition(edition), form)], hints)!;
     }
 

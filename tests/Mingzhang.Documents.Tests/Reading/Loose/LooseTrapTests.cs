@@ -116,7 +116,7 @@ public class LooseTrapTests
             """;
         var open = LooseLines.Read("jiangan-2024-budget", "2024 年支出总表（表三）", Text);
         Assert.Equal("总计=30.00 基本支出=10.00? 项目支出=20.00?", LooseLines.Row(open, "合计"));
-        var settled = LooseLines.Read("jiangan-2024-budget", "2024 年支出总表（表三）", Text, new Dictionary<CellName, decimal>
+        var settled = LooseLines.Read("jiangan-2024-budget", "2024 年支出总表（表三）", Text, new Dictionary<FormCellName, decimal>
         {
             [new("支出总表", "合计", "基本支出")] = 10m,
             [new("支出总表", "合计", "项目支出")] = 20m,
