@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Mingzhang.Core.Auditing.Mutation;
 using Mingzhang.Data.Intake;
 using Mingzhang.Data.Screening;
-using Mingzhang.Generation;
 
 namespace Mingzhang.Bench;
 

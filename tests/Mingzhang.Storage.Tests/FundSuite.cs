@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Mingzhang.Core.Assistance.Enrolment;
-using Mingzhang.Core.Assistance.Policies;
 using Mingzhang.Core.Execution;
 using Mingzhang.Core.Fund;
 using Mingzhang.Core.Ledgers;
-using Mingzhang.Core.Office;
 using Mingzhang.Storage.Office;
 using Mingzhang.Storage.Work;
 

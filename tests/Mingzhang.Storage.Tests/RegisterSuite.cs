@@ -1,4 +1,3 @@
-using Mingzhang.Core.Office;
 using Mingzhang.Core.Performance.Measuring;
 using Mingzhang.Core.Registers;
 using Mingzhang.Storage.Office;

@@ -4,7 +4,6 @@ using Mingzhang.Core.Figures;
 using Mingzhang.Core.Ledgers.Performance;
 using Mingzhang.Core.Office;
 using Mingzhang.Core.Performance;
-using Mingzhang.Core.Performance.Measuring;
 using Mingzhang.Storage.Office;
 using Mingzhang.Storage.Work;
 using Mingzhang.Web.Workbench;

@@ -3,7 +3,6 @@ using Mingzhang.Core.Office;
 using Mingzhang.Core.Registers;
 using Mingzhang.Storage.Office;
 using Mingzhang.Storage.Registers;
-using Mingzhang.Web.Workbench;
 using Mingzhang.Web.Workbench.Access;
 using Mingzhang.Web.Workbench.Attachments;
 using Mingzhang.Web.Workbench.Registers;
