@@ -3,6 +3,7 @@ using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Calendar;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Compiling.Narrative;
+using Mingzhang.Core.Complaints;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Execution.Monitoring;
 using Mingzhang.Core.Letters;
@@ -13,6 +14,7 @@ using Mingzhang.Core.Subsidies;
 using Mingzhang.Core.Supervision.Cases;
 using Mingzhang.Data.Calendar;
 using Mingzhang.Data.Classifications;
+using Mingzhang.Data.Complaints;
 using Mingzhang.Data.Editions;
 using Mingzhang.Data.Letters;
 using Mingzhang.Data.Narrative;
@@ -61,6 +63,7 @@ public sealed class DataFolder
     private readonly Lazy<PracticeGuide> _practice;
     private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
     private readonly Lazy<WorkCalendar> _calendar;
+    private readonly Lazy<ComplaintRules> _complaints;
     private readonly Lazy<IReadOnlyList<RegisterDefinition>> _registers;
 
     /// <summary>Names the folder; nothing is read yet.</summary>
@@ -92,6 +95,7 @@ public sealed class DataFolder
         _supervision = new(() => LoadPart("supervision", SupervisionFiles.Load));
         _letters = new(() => LoadPart("letters", LetterFiles.Load));
         _registers = new(() => LoadPart("registers", RegisterFiles.Load));
+        _complaints = new(() => LoadWorkbench(ComplaintRuleFile.File, ComplaintRuleFile.Read, "complaints"));
         _calendar = new(() => LoadPart("calendar", HolidayFiles.Load));
         _practice = new(() => LoadWorkbench(PracticeFile.File, PracticeFile.Read));
         _reasons = new(() => LoadWorkbench(ReasonWordFile.File, ReasonWordFile.Read));
@@ -145,6 +149,10 @@ public sealed class DataFolder
     /// <summary>Ready-made definitions of registers (现成的台账).</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>
     public IReadOnlyList<RegisterDefinition> Registers => _registers.Value;
+
+    /// <summary>Deadlines and rewards of complaints (投诉举报规则).</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public ComplaintRules Complaints => _complaints.Value;
 
     /// <summary>工作日历 with the public holidays of all years that are known.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>

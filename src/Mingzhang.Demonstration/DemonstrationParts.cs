@@ -9,5 +9,7 @@ public static class DemonstrationParts
         new AssistancePart(),
         new SupervisionPart(),
         new FundPart(),
+        new ComplaintPart(),
+        new RegisterPart(),
     ];
 }

@@ -26,6 +26,7 @@ internal sealed record OlderVersion(string Migration, string Fill)
         new("20261122210000_Registers", Initial),
         new("20261122220000_Reviews", Initial),
         new("20261122230000_Fund", Initial),
+        new("20261122213000_Complaints", Initial),
         new("20261122231000_Screening", Initial),
     ];
 }

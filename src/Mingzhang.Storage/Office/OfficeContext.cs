@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Audits;
+using Mingzhang.Storage.Complaints;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Privacy;
 using Mingzhang.Storage.Registers;
@@ -92,6 +93,11 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
     public DbSet<ReviewJudgementRow> ReviewJudgements => Set<ReviewJudgementRow>();
 
     public DbSet<OfficeRuleRow> OfficeRules => Set<OfficeRuleRow>();
+    public DbSet<ComplaintRow> Complaints => Set<ComplaintRow>();
+
+    public DbSet<ComplaintStepRow> ComplaintSteps => Set<ComplaintStepRow>();
+
+    public DbSet<RewardRow> Rewards => Set<RewardRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

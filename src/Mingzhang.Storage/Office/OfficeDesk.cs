@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Attachments;
+using Mingzhang.Storage.Complaints;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Fund;
 using Mingzhang.Storage.Privacy;
@@ -40,7 +41,9 @@ public sealed class OfficeDesk
         Trail = new TrailReader(_writer);
         Keys = new KeyStore(_writer);
         Registers = new RegisterDesk(_writer);
-        Sources = new WorkSources(new PaymentRecords(_writer), new AssistanceSources(_writer), new SupervisionSources(_writer), new RegisterSources(Registers), new FundSources(_writer));
+        Complaints = new ComplaintDesk(_writer, Privacy);
+        Sources = new WorkSources(
+            new PaymentRecords(_writer), new AssistanceSources(_writer), new SupervisionSources(_writer), new ComplaintSources(Complaints, clock), new RegisterSources(Registers), new FundSources(_writer));
     }
 
     /// <summary>Departments, units, roles.</summary>
@@ -84,6 +87,9 @@ public sealed class OfficeDesk
 
     /// <summary>Registers that departments define themselves.</summary>
     public RegisterDesk Registers { get; }
+
+    /// <summary>Complaints and reports.</summary>
+    public ComplaintDesk Complaints { get; }
 
     /// <summary>Records from which goals are measured: each module of the office adds its own.</summary>
     public WorkSources Sources { get; }

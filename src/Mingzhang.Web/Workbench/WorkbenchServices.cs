@@ -50,6 +50,7 @@ internal static class WorkbenchServices
         services.AddSingleton<ReviewPictures>();
         services.AddSingleton<ReviewQueue>();
         services.AddHostedService(s => s.GetRequiredService<ReviewQueue>());
+        services.AddSingleton<Attachments.IAttachmentKind, Complaints.ComplaintAttachments>();
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddScoped<IAuthorizationMiddlewareResultHandler, RefusalAnswers>();
         services.AddAuthorization();

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Mingzhang.Core.Auditing.Mutation;
+using Mingzhang.Core.Complaints;
+
+namespace Mingzhang.Demonstration;
+
+/// <summary>Two years of complaints and reports with their rewards, all made up (投诉举报).</summary>
+internal sealed class ComplaintPart : IDemonstrationPart
+{
+    private const int AYear = 240, DaysOfYear = 360, Proven = 4, Rewarded = 3, Largest = 400_000;
+
+    private static readonly string[] Places = ["示范一医院", "示范二医院", "示范社区卫生中心", "示范大药房一店", "示范大药房二店", ""];
+
+    /// <inheritdoc/>
+    public string Name => "投诉举报";
+
+    /// <inheritdoc/>
+    public async Task<string> MakeAsync(DemonstrationDistrict district, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(district);
+        var random = DemonstrationDistrict.Random(Name);
+        var (received, rewards) = (0, 0);
+        for (var year = district.Year - 1; year <= district.Year; year++)
+        {
+            for (var i = 0; i < district.Scale(AYear); i++)
+            {
+                rewards += await OneAsync(district, new DateOnly(year, 1, 2).AddDays(random.Next(DaysOfYear)), random, cancellation).ConfigureAwait(false) ? 1 : 0;
+                received++;
+            }
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{received} 件，奖励 {rewards} 件");
+    }
+
+    // One that the clerk handles, the reviewer reviews, the head rewards; whether there was a reward.
+    private static async Task<bool> OneAsync(DemonstrationDistrict d, DateOnly day, DeterministicRandom random, CancellationToken cancellation)
+    {
+        var (rules, calendar, desk, department) = (d.Data.Complaints, d.Data.Calendar, d.Desk.Complaints, d.Department.Id);
+        var channel = rules.Channels[random.Next(rules.Channels.Count)];
+        var topic = rules.Topics[random.Next(rules.Topics.Count)];
+        var complaint = new Complaint("", channel.Name, day, topic, Places[random.Next(Places.Length)], $"编造的示范内容：反映{topic}");
+        var isNamed = random.Next(2) == 0;
+        var (id, problem) = await desk.ReceiveAsync(d.Clerk, department, complaint, isNamed ? $"示范人{random.Next(900) + 100}" : "", isNamed ? $"1990000{random.Next(9000) + 1000}" : "", rules, calendar, cancellation).ConfigureAwait(false);
+        Expect(problem);
+        var accepted = calendar.After(day, random.Next(2)).Day;
+        if (random.Next(20) == 0)
+        {
+            Expect(await desk.AcceptAsync(d.Clerk, department, id, 1, false, accepted, "编造：不属于受理范围", rules, calendar, cancellation).ConfigureAwait(false));
+            return false;
+        }
+
+        Expect(await desk.AcceptAsync(d.Clerk, department, id, 1, true, accepted, "", rules, calendar, cancellation).ConfigureAwait(false));
+        var isProven = random.Next(Proven) == 0;
+        var fen = isProven ? (random.Next(Largest) + 100) * 100L : 0;
+        // Most are answered in time, a few late.
+        var took = random.Next(channel.Finish.Days) + (random.Next(15) == 0 ? channel.Finish.Days * 2 : 0);
+        var done = channel.Finish.IsWorkdays ? calendar.After(accepted, took).Day : accepted.AddDays(took);
+        Expect(await desk.SubmitAsync(d.Clerk, department, id, 2, done, isProven ? "查实" : rules.Results[2 + random.Next(rules.Results.Count - 2)], "编造的办理情况", fen, "", rules, cancellation).ConfigureAwait(false));
+        Expect(await desk.ReviewAsync(d.Reviewer, department, id, 3, done, true, "", cancellation).ConfigureAwait(false));
+        Expect(await desk.AnswerAsync(d.Clerk, department, id, 4, done, "电话答复", cancellation).ConfigureAwait(false));
+        Expect(await desk.JudgeAsync(d.Clerk, department, id, 5, done, rules.Satisfactions[random.Next(10) < 7 ? 0 : random.Next(rules.Satisfactions.Count)], "", rules, cancellation).ConfigureAwait(false));
+        if (!isProven || !isNamed || channel.Name != "举报" || day < rules.Reward.From || random.Next(Rewarded) == 0)
+            return false;
+        Expect(await desk.Rewards.ProposeAsync(d.Clerk, department, id, rules.Reward.Levels[random.Next(rules.Reward.Levels.Count)].Name, rules.Reward, cancellation).ConfigureAwait(false));
+        var reward = (await desk.FindAsync(department, id, cancellation).ConfigureAwait(false))!.Rewards[^1];
+        Expect(await desk.Rewards.DecideAsync(d.Head, department, reward.Id, true, done, "", cancellation).ConfigureAwait(false));
+        Expect(await desk.Rewards.SettleAsync(d.Clerk, department, reward.Id, done.AddDays(random.Next(40)), "示范凭证-" + id.ToString(CultureInfo.InvariantCulture), "", cancellation).ConfigureAwait(false));
+        return true;
+    }
+
+    // What an office could not have recorded is a defect of this part.
+    private static void Expect(string? problem)
+    {
+        if (problem is not null)
+            throw new InvalidOperationException(problem);
+    }
+}
