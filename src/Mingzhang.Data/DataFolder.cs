@@ -4,6 +4,7 @@ using Mingzhang.Core.Calendar;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Compiling.Narrative;
 using Mingzhang.Core.Complaints;
+using Mingzhang.Core.Credit;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Execution.Monitoring;
 using Mingzhang.Core.Letters;
@@ -15,6 +16,7 @@ using Mingzhang.Core.Supervision.Cases;
 using Mingzhang.Data.Calendar;
 using Mingzhang.Data.Classifications;
 using Mingzhang.Data.Complaints;
+using Mingzhang.Data.CreditSchemes;
 using Mingzhang.Data.Editions;
 using Mingzhang.Data.Letters;
 using Mingzhang.Data.Narrative;
@@ -63,6 +65,7 @@ public sealed class DataFolder
     private readonly Lazy<PracticeGuide> _practice;
     private readonly Lazy<IReadOnlyList<LibraryIndicator>> _indicators;
     private readonly Lazy<WorkCalendar> _calendar;
+    private readonly Lazy<IReadOnlyList<CreditScheme>> _credit;
     private readonly Lazy<ComplaintRules> _complaints;
     private readonly Lazy<IReadOnlyList<RegisterDefinition>> _registers;
 
@@ -96,6 +99,7 @@ public sealed class DataFolder
         _letters = new(() => LoadPart("letters", LetterFiles.Load));
         _registers = new(() => LoadPart("registers", RegisterFiles.Load));
         _complaints = new(() => LoadWorkbench(ComplaintRuleFile.File, ComplaintRuleFile.Read, "complaints"));
+        _credit = new(() => LoadPart("credit", CreditSchemeFiles.Load));
         _calendar = new(() => LoadPart("calendar", HolidayFiles.Load));
         _practice = new(() => LoadWorkbench(PracticeFile.File, PracticeFile.Read));
         _reasons = new(() => LoadWorkbench(ReasonWordFile.File, ReasonWordFile.Read));
@@ -153,6 +157,10 @@ public sealed class DataFolder
     /// <summary>Deadlines and rewards of complaints (投诉举报规则).</summary>
     /// <exception cref="DataFolderException">The file has mistakes.</exception>
     public ComplaintRules Complaints => _complaints.Value;
+
+    /// <summary>信用评价办法; the first is used.</summary>
+    /// <exception cref="DataFolderException">The files have mistakes.</exception>
+    public IReadOnlyList<CreditScheme> Credit => _credit.Value;
 
     /// <summary>工作日历 with the public holidays of all years that are known.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>

@@ -24,9 +24,10 @@ internal sealed record OlderVersion(string Migration, string Fill)
         new("20261122200000_Attachments", Initial),
         new("20261122201000_Supervision", Initial),
         new("20261122210000_Registers", Initial),
+        new("20261122213000_Complaints", Initial),
+        new("20261122214000_Credit", Initial),
         new("20261122220000_Reviews", Initial),
         new("20261122230000_Fund", Initial),
-        new("20261122213000_Complaints", Initial),
         new("20261122231000_Screening", Initial),
     ];
 }

@@ -5,6 +5,7 @@ using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Audits;
 using Mingzhang.Storage.Complaints;
+using Mingzhang.Storage.Credit;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Privacy;
 using Mingzhang.Storage.Registers;
@@ -98,6 +99,8 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
     public DbSet<ComplaintStepRow> ComplaintSteps => Set<ComplaintStepRow>();
 
     public DbSet<RewardRow> Rewards => Set<RewardRow>();
+
+    public DbSet<CreditRow> Credits => Set<CreditRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

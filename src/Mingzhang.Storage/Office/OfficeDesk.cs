@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Complaints;
+using Mingzhang.Storage.Credit;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Fund;
 using Mingzhang.Storage.Privacy;
@@ -42,8 +43,9 @@ public sealed class OfficeDesk
         Keys = new KeyStore(_writer);
         Registers = new RegisterDesk(_writer);
         Complaints = new ComplaintDesk(_writer, Privacy);
+        Credit = new CreditDesk(_writer);
         Sources = new WorkSources(
-            new PaymentRecords(_writer), new AssistanceSources(_writer), new SupervisionSources(_writer), new ComplaintSources(Complaints, clock), new RegisterSources(Registers), new FundSources(_writer));
+            new PaymentRecords(_writer), new AssistanceSources(_writer), new SupervisionSources(_writer), new ComplaintSources(Complaints, clock), Credit, new RegisterSources(Registers), new FundSources(_writer));
     }
 
     /// <summary>Departments, units, roles.</summary>
@@ -90,6 +92,9 @@ public sealed class OfficeDesk
 
     /// <summary>Complaints and reports.</summary>
     public ComplaintDesk Complaints { get; }
+
+    /// <summary>Credit evaluations of institutions.</summary>
+    public CreditDesk Credit { get; }
 
     /// <summary>Records from which goals are measured: each module of the office adds its own.</summary>
     public WorkSources Sources { get; }

@@ -22,6 +22,7 @@ internal static class WorkModules
         new("文件审核", "reviews", "上传公开文件，逐份审核，处理发现，在原文件上批注", Act.See),
         new("智能审核", "screening", "用规则审核结算明细，命中由第二人复核", Act.SeeWork),
         new("投诉举报", "complaints", "信访、12345、举报：受理、办理、答复、奖励", Act.SeeWork),
-        new("季度简报", "bulletin", "投诉举报和台账的一个季度，下载 Word", Act.SeeWork),
+        new("信用评价", "credit", "定点机构年度评价：得分说明、异议、更正、公布名单", Act.SeeWork),
+        new("季度简报", "bulletin", "监管、投诉举报和台账的一个季度，下载 Word", Act.SeeWork),
     ];
 }

@@ -40,6 +40,9 @@ internal sealed class ComplaintsModel(CurrentActor current, OfficeDesk desk, Dat
     /// <summary>What is open, the next due first.</summary>
     public IReadOnlyList<StoredComplaint> Open { get; private set; } = [];
 
+    /// <summary>Names of the designated institutions, to choose from.</summary>
+    public IReadOnlyList<string> Institutions { get; private set; } = [];
+
     /// <summary>What was typed into a form that was refused.</summary>
     public NewComplaint? Typed { get; private set; }
 
@@ -101,6 +104,7 @@ internal sealed class ComplaintsModel(CurrentActor current, OfficeDesk desk, Dat
             var of = ages.Where(x => x.Age >= a.From && (i + 1 == Ages.Length || x.Age < Ages[i + 1].From)).ToList();
             return (a.Name, of.Count, of.Count(x => x.IsLate));
         })];
+        Institutions = [.. (await Desk.Supervision.Institutions.AllAsync(DepartmentId, cancellation).ConfigureAwait(false)).Select(i => i.Facts.Name)];
         Title("投诉举报");
         return true;
     }

@@ -29,6 +29,18 @@ internal static class QuarterBulletin
         };
         var tables = new Dictionary<string, LetterTable>(StringComparer.Ordinal);
         await ComplaintsAsync(desk, department.Id, first, last, (before, beforeLast), today, values, tables, cancellation).ConfigureAwait(false);
+        var months = (await desk.Supervision.MonthsAsync(department.Id, year, cancellation).ConfigureAwait(false)).Where(m => ((m.Month - 1) / MonthsOfQuarter) + 1 == quarter).ToList();
+        if (months.Exists(m => m.Inspections > 0 || m.RecoveredFen > 0 || m.FinedFen > 0))
+        {
+            values["检查次数"] = Text(months.Sum(m => m.Inspections));
+            (values["发现金额"], values["确认金额"]) = (Wan(months.Sum(m => m.FoundFen)), Wan(months.Sum(m => m.ConfirmedFen)));
+            (values["追回金额"], values["罚款金额"]) = (Wan(months.Sum(m => m.RecoveredFen)), Wan(months.Sum(m => m.FinedFen)));
+        }
+        else
+        {
+            values["没有检查"] = "是";
+        }
+
         var rows = new List<IReadOnlyList<string>>();
         foreach (var register in (await desk.Registers.ListAsync(department.Id, cancellation).ConfigureAwait(false)).Where(r => r.Definition.Day is not null))
         {
@@ -70,7 +82,7 @@ internal static class QuarterBulletin
         values["在办"] = Text(open.Count);
         values["超期"] = Text(open.Count(c => c.FinishBy < end));
         if (found.Count > 0)
-            (values["查实件数"], values["查实金额"]) = (Text(found.Count), (found.Sum(c => c.FoundFen) / FenOfWan).ToString("0.00", CultureInfo.InvariantCulture));
+            (values["查实件数"], values["查实金额"]) = (Text(found.Count), Wan(found.Sum(c => c.FoundFen)));
         var rewards = (await desk.Complaints.Rewards.ListAsync(department, cancellation).ConfigureAwait(false)).Select(r => r.Reward).Where(r => Within(r.DecidedOn) && r.State != RewardStates.Returned).ToList();
         if (rewards.Count > 0)
             (values["奖励件数"], values["奖励金额"], values["已付件数"]) = (Text(rewards.Count), FenText.Format(rewards.Sum(r => r.Fen)), Text(rewards.Count(r => r.State == RewardStates.Paid)));
@@ -84,6 +96,8 @@ internal static class QuarterBulletin
         var months = RegisterCounts.ByMonth(definition, entries, year).Skip((quarter - 1) * MonthsOfQuarter).Take(MonthsOfQuarter).ToList();
         return new RegisterPeriod("", months.Sum(m => m.Records), definition.Summed is null ? null : months.Sum(m => m.Sum ?? 0m));
     }
+
+    private static string Wan(long fen) => (fen / FenOfWan).ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Mvc;
+using Mingzhang.Core.Credit;
+using Mingzhang.Core.Office;
+using Mingzhang.Data;
+using Mingzhang.Storage.Credit;
+using Mingzhang.Storage.Office;
+using Mingzhang.Web.Workbench;
+using Mingzhang.Web.Workbench.Access;
+
+namespace Mingzhang.Web.Pages.Office;
+
+/// <summary>Credit evaluations of a year: the list that is published, what waits, and the form of a new one (信用评价).</summary>
+[Requires(Act.SeeWork)]
+internal sealed class CreditsModel(CurrentActor current, OfficeDesk desk, DataFolder data, TimeProvider clock) : DepartmentPage(current, desk)
+{
+    /// <summary>The year that is shown.</summary>
+    [BindProperty(SupportsGet = true, Name = "year")]
+    public int? Year { get; set; }
+
+    /// <summary>Number of a published evaluation that is to be corrected; null for a new one.</summary>
+    [BindProperty(SupportsGet = true, Name = "corrects")]
+    public int? Corrects { get; set; }
+
+    /// <summary>The evaluations of the year.</summary>
+    public IReadOnlyList<CreditEvaluation> All { get; private set; } = [];
+
+    /// <summary>The evaluation that is corrected; null for none.</summary>
+    public CreditEvaluation? Old { get; private set; }
+
+    /// <summary>The designated institutions, code and name; none where the office keeps no register of them.</summary>
+    public IReadOnlyList<(string Code, string Name)> Institutions { get; private set; } = [];
+
+    /// <summary>The scheme.</summary>
+    public CreditScheme Scheme => data.Credit[0];
+
+    /// <summary>What was typed into a form that was refused, or what is corrected: rows by indicator and rule.</summary>
+    public IReadOnlyList<CreditDeduction> Rows { get; private set; } = [];
+
+    /// <summary>机构代码 and 名称 as typed.</summary>
+    public (string? Code, string? Name) Typed { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await ShowAsync(cancellation).ConfigureAwait(false))
+            return NotFound();
+        Rows = Old?.Deductions ?? [];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? code, string? name, string[] indicator, string[] rule, int?[] count, string?[] note, CancellationToken cancellation)
+    {
+        if (!await ShowAsync(cancellation).ConfigureAwait(false))
+            return NotFound();
+        if (!May(Act.Work))
+            return Forbid();
+        if (rule.Length != indicator.Length || count.Length != rule.Length || note.Length != rule.Length)
+            return BadRequest();
+        code = code?.Trim();
+        // What the register of institutions knows need not be typed, and what it does not know is a slip.
+        var known = Institutions.FirstOrDefault(i => i.Code == code);
+        if (string.IsNullOrWhiteSpace(name))
+            name = known.Name;
+        Typed = (code, name);
+        Rows = [.. rule.Select((r, i) => new CreditDeduction(indicator[i], r, count[i] ?? 0, note[i]?.Trim() ?? "")).Where(d => d.Count != 0 || d.Note.Length > 0)];
+        if (Corrects is null && Institutions.Count > 0 && known.Code is null)
+        {
+            Problems = [$"定点机构里没有代码“{code}”：请在基金监管的定点机构里核对。"];
+            return Page();
+        }
+
+        var (id, problem) = await Desk.Credit.EvaluateAsync(Actor, DepartmentId, Year!.Value, code, name, Rows, Scheme, Corrects, cancellation).ConfigureAwait(false);
+        if (problem is not null)
+        {
+            Problems = [problem];
+            return Page();
+        }
+
+        Done = Corrects is null ? "已评价，等审核。" : "更正已拟定，等审核；公布以前原来的仍有效。";
+        return Redirect(FormattableString.Invariant($"/office/{DepartmentId}/credit/{id}"));
+    }
+
+    private async Task<bool> ShowAsync(CancellationToken cancellation)
+    {
+        if (!await FindDepartmentAsync(cancellation).ConfigureAwait(false) || !SeesAll)
+            return false;
+        if (Corrects is { } number)
+        {
+            Old = await Desk.Credit.FindAsync(DepartmentId, number, cancellation).ConfigureAwait(false);
+            if (Old is null)
+                return false;
+            Year = Old.Year;
+        }
+
+        Year = Math.Clamp(Year ?? Clock.Today(clock).Year, 2000, 2100);
+        All = await Desk.Credit.ListAsync(DepartmentId, Year, cancellation).ConfigureAwait(false);
+        Institutions = [.. (await Desk.Supervision.Institutions.AllAsync(DepartmentId, cancellation).ConfigureAwait(false)).Select(i => (i.Facts.Code, i.Facts.Name))];
+        Title("信用评价");
+        return true;
+    }
+}
