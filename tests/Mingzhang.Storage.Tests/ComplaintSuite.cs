@@ -14,29 +14,29 @@ public abstract partial class StoreSuite
 
     private static readonly WorkCalendar NoHolidays = new([]);
 
-    private static readonly ComplaintRules Rules = new(
+    private static readonly ComplaintRules ReportRules = new(
         [new("举报", new ComplaintTerm(5, true, true, 0), new ComplaintTerm(10, true, false, 5), "规定")], ["欺诈骗保"], ["查实", "不属实"], ["满意", "不满意", "未评价"],
         new RewardRules("规定", new DateOnly(2023, 1, 1), 200_00, 200_000_00, 2, [new("一级", 3m, "")]));
 
-    private static readonly DateOnly Monday = new(2024, 3, 4);
+    private static readonly DateOnly ReportDay = new(2024, 3, 4);
 
     [Fact]
     public async Task A_report_goes_from_receipt_to_answer_and_nobody_reviews_their_own()
     {
         var (desk, clerk, department, id) = await NewReport();
         var head = clerk with { UserName = "head", Assignments = [new(Role.Head, department, null)] };
-        Assert.Null(await desk.Complaints.AcceptAsync(clerk, department, id, 1, true, Monday, null, Rules, NoHolidays, Cancellation));
+        Assert.Null(await desk.Complaints.AcceptAsync(clerk, department, id, 1, true, ReportDay, null, ReportRules, NoHolidays, Cancellation));
         Assert.Equal(new DateOnly(2024, 3, 18), (await desk.Complaints.FindAsync(department, id, Cancellation))!.Stored.Complaint.FinishBy);
-        Assert.Contains("刚才有人办过", await desk.Complaints.AcceptAsync(clerk, department, id, 1, true, Monday, null, Rules, NoHolidays, Cancellation), StringComparison.Ordinal);
-        Assert.Contains("由别人决定延长", await desk.Complaints.ExtendAsync(clerk, department, id, 2, Monday, "复杂", Rules, NoHolidays, Cancellation), StringComparison.Ordinal);
-        Assert.Null(await desk.Complaints.ExtendAsync(head, department, id, 2, Monday, "复杂", Rules, NoHolidays, Cancellation));
+        Assert.Contains("刚才有人办过", await desk.Complaints.AcceptAsync(clerk, department, id, 1, true, ReportDay, null, ReportRules, NoHolidays, Cancellation), StringComparison.Ordinal);
+        Assert.Contains("由别人决定延长", await desk.Complaints.ExtendAsync(clerk, department, id, 2, ReportDay, "复杂", ReportRules, NoHolidays, Cancellation), StringComparison.Ordinal);
+        Assert.Null(await desk.Complaints.ExtendAsync(head, department, id, 2, ReportDay, "复杂", ReportRules, NoHolidays, Cancellation));
         Assert.Equal(new DateOnly(2024, 3, 25), (await desk.Complaints.FindAsync(department, id, Cancellation))!.Stored.Complaint.FinishBy);
-        Assert.Contains("请选结果", await desk.Complaints.SubmitAsync(clerk, department, id, 3, Monday, "大概", "属实", 0, null, Rules, Cancellation), StringComparison.Ordinal);
-        Assert.Null(await desk.Complaints.SubmitAsync(clerk, department, id, 3, Monday, "查实", "属实", 100_000_00, "检查 7", Rules, Cancellation));
-        Assert.Contains("由别人审核", await desk.Complaints.ReviewAsync(clerk, department, id, 4, Monday, true, null, Cancellation), StringComparison.Ordinal);
-        Assert.Null(await desk.Complaints.ReviewAsync(head, department, id, 4, Monday, true, null, Cancellation));
+        Assert.Contains("请选结果", await desk.Complaints.SubmitAsync(clerk, department, id, 3, ReportDay, "大概", "属实", 0, null, ReportRules, Cancellation), StringComparison.Ordinal);
+        Assert.Null(await desk.Complaints.SubmitAsync(clerk, department, id, 3, ReportDay, "查实", "属实", 100_000_00, "检查 7", ReportRules, Cancellation));
+        Assert.Contains("由别人审核", await desk.Complaints.ReviewAsync(clerk, department, id, 4, ReportDay, true, null, Cancellation), StringComparison.Ordinal);
+        Assert.Null(await desk.Complaints.ReviewAsync(head, department, id, 4, ReportDay, true, null, Cancellation));
         Assert.Null(await desk.Complaints.AnswerAsync(clerk, department, id, 5, new DateOnly(2024, 3, 25), "电话", Cancellation));
-        Assert.Null(await desk.Complaints.JudgeAsync(clerk, department, id, 6, new DateOnly(2024, 3, 26), "满意", null, Rules, Cancellation));
+        Assert.Null(await desk.Complaints.JudgeAsync(clerk, department, id, 6, new DateOnly(2024, 3, 26), "满意", null, ReportRules, Cancellation));
         var file = (await desk.Complaints.FindAsync(department, id, Cancellation))!;
         Assert.Equal(["登记", "受理", "延长", "送审", "审核同意", "答复", "回访"], file.Steps.Select(s => s.Act));
         Assert.True(file.Stored.Complaint.IsInTime(new DateOnly(2025, 1, 1)));
@@ -44,14 +44,14 @@ public abstract partial class StoreSuite
         Assert.Null((await desk.Trail.VerifyAsync(Cancellation)).Fault);
 
         // The reward: a share of what was found, approved by another, paid by a voucher.
-        Assert.Null(await desk.Complaints.Rewards.ProposeAsync(clerk, department, id, "一级", Rules.Reward, Cancellation));
-        Assert.Contains("已经申请过", await desk.Complaints.Rewards.ProposeAsync(clerk, department, id, "一级", Rules.Reward, Cancellation), StringComparison.Ordinal);
+        Assert.Null(await desk.Complaints.Rewards.ProposeAsync(clerk, department, id, "一级", ReportRules.Reward, Cancellation));
+        Assert.Contains("已经申请过", await desk.Complaints.Rewards.ProposeAsync(clerk, department, id, "一级", ReportRules.Reward, Cancellation), StringComparison.Ordinal);
         var reward = Assert.Single((await desk.Complaints.FindAsync(department, id, Cancellation))!.Rewards);
         Assert.Equal(3_000_00, reward.Fen);
-        Assert.Contains("由别人批准", await desk.Complaints.Rewards.DecideAsync(clerk, department, reward.Id, true, Monday, null, Cancellation), StringComparison.Ordinal);
-        Assert.Contains("刚才有人办过", await desk.Complaints.Rewards.SettleAsync(clerk, department, reward.Id, Monday, "记-1", null, Cancellation), StringComparison.Ordinal);
-        Assert.Null(await desk.Complaints.Rewards.DecideAsync(head, department, reward.Id, true, Monday, null, Cancellation));
-        Assert.Null(await desk.Complaints.Rewards.SettleAsync(clerk, department, reward.Id, Monday, "记-1", null, Cancellation));
+        Assert.Contains("由别人批准", await desk.Complaints.Rewards.DecideAsync(clerk, department, reward.Id, true, ReportDay, null, Cancellation), StringComparison.Ordinal);
+        Assert.Contains("刚才有人办过", await desk.Complaints.Rewards.SettleAsync(clerk, department, reward.Id, ReportDay, "记-1", null, Cancellation), StringComparison.Ordinal);
+        Assert.Null(await desk.Complaints.Rewards.DecideAsync(head, department, reward.Id, true, ReportDay, null, Cancellation));
+        Assert.Null(await desk.Complaints.Rewards.SettleAsync(clerk, department, reward.Id, ReportDay, "记-1", null, Cancellation));
         var paid = Assert.Single((await desk.Complaints.FindAsync(department, id, Cancellation))!.Rewards);
         Assert.Equal((RewardStates.Paid, "记-1"), (paid.State, paid.Voucher));
         Assert.False(await desk.Complaints.Rewards.IsBookedAsync(department, paid, Cancellation));
@@ -86,19 +86,19 @@ public abstract partial class StoreSuite
     public async Task Words_that_give_the_reporter_away_are_refused_and_steps_cannot_be_changed()
     {
         var (desk, clerk, department, _) = await NewReport();
-        var told = await desk.Complaints.ReceiveAsync(clerk, department, Report($"我叫{Reporter}"), Reporter, Phone, Rules, NoHolidays, Cancellation);
+        var told = await desk.Complaints.ReceiveAsync(clerk, department, Report($"我叫{Reporter}"), Reporter, Phone, ReportRules, NoHolidays, Cancellation);
         Assert.Contains("反映内容里有举报人的姓名", told.Problem, StringComparison.Ordinal);
-        Assert.Contains("没有“来信”这个渠道", (await desk.Complaints.ReceiveAsync(clerk, department, Report("x") with { Channel = "来信" }, null, null, Rules, NoHolidays, Cancellation)).Problem, StringComparison.Ordinal);
+        Assert.Contains("没有“来信”这个渠道", (await desk.Complaints.ReceiveAsync(clerk, department, Report("x") with { Channel = "来信" }, null, null, ReportRules, NoHolidays, Cancellation)).Problem, StringComparison.Ordinal);
         await using var db = desk.Context();
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync("update \"ComplaintSteps\" set \"Text\" = 'x'", Cancellation));
     }
 
-    private static Complaint Report(string content) => new("", "举报", Monday, "欺诈骗保", "某药店", content);
+    private static Complaint Report(string content) => new("", "举报", ReportDay, "欺诈骗保", "某药店", content);
 
     private async Task<(OfficeDesk Desk, Actor Clerk, int Department, int Id)> NewReport()
     {
         var (desk, clerk, draft, _) = await NewDraft();
-        var (id, problem) = await desk.Complaints.ReceiveAsync(clerk, draft.Department, Report("串换药品"), Reporter, Phone, Rules, NoHolidays, Cancellation);
+        var (id, problem) = await desk.Complaints.ReceiveAsync(clerk, draft.Department, Report("串换药品"), Reporter, Phone, ReportRules, NoHolidays, Cancellation);
         Assert.Null(problem);
         return (desk, clerk, draft.Department, id);
     }

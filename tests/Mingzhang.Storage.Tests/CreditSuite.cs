@@ -8,7 +8,7 @@ namespace Mingzhang.Storage.Tests;
 /// <summary>Credit evaluations in the database; each test runs on SQLite and on PostgreSQL.</summary>
 public abstract partial class StoreSuite
 {
-    private static readonly CreditScheme Scheme = new("办法", "规定", [new("基金使用", 100m, [new("重复收费", 5m)])], [("A", 90m), ("B", 0m)]);
+    private static readonly CreditScheme CreditTerms = new("办法", "规定", [new("基金使用", 100m, [new("重复收费", 5m)])], [("A", 90m), ("B", 0m)]);
 
     [Fact]
     public async Task An_evaluation_is_reviewed_and_published_by_others_and_a_correction_stands_beside()
@@ -18,10 +18,10 @@ public abstract partial class StoreSuite
         var head = clerk with { UserName = "head", Assignments = [new(Role.Head, department, null)] };
         var day = new DateOnly(2025, 1, 20);
         CreditDeduction[] three = [new("基金使用", "重复收费", 3, "检查 1")];
-        Assert.Contains("请填机构代码", (await desk.Credit.EvaluateAsync(clerk, department, 2024, " ", "甲", three, Scheme, null, Cancellation)).Problem, StringComparison.Ordinal);
-        var (id, problem) = await desk.Credit.EvaluateAsync(clerk, department, 2024, "H1", "甲医院", three, Scheme, null, Cancellation);
+        Assert.Contains("请填机构代码", (await desk.Credit.EvaluateAsync(clerk, department, 2024, " ", "甲", three, CreditTerms, null, Cancellation)).Problem, StringComparison.Ordinal);
+        var (id, problem) = await desk.Credit.EvaluateAsync(clerk, department, 2024, "H1", "甲医院", three, CreditTerms, null, Cancellation);
         Assert.Null(problem);
-        Assert.Contains("已经评价过", (await desk.Credit.EvaluateAsync(clerk, department, 2024, "H1", "甲医院", [], Scheme, null, Cancellation)).Problem, StringComparison.Ordinal);
+        Assert.Contains("已经评价过", (await desk.Credit.EvaluateAsync(clerk, department, 2024, "H1", "甲医院", [], CreditTerms, null, Cancellation)).Problem, StringComparison.Ordinal);
         Assert.Contains("由别人审核", await desk.Credit.ReviewAsync(clerk, department, id, 1, true, Cancellation), StringComparison.Ordinal);
         Assert.Null(await desk.Credit.ReviewAsync(head, department, id, 1, true, Cancellation));
         Assert.Null(await desk.Credit.PublishAsync(head, department, id, 2, day, Cancellation));
@@ -29,7 +29,7 @@ public abstract partial class StoreSuite
         Assert.Equal((85m, "B"), ((await desk.Credit.FindAsync(department, id, Cancellation))!.Score.Score, (await desk.Credit.FindAsync(department, id, Cancellation))!.Score.Grade));
 
         // The correction counts when it is published; what was published before stays and says so.
-        var (again, refused) = await desk.Credit.EvaluateAsync(clerk, department, 0, null, null, [new("基金使用", "重复收费", 2, "检查 1")], Scheme, id, Cancellation);
+        var (again, refused) = await desk.Credit.EvaluateAsync(clerk, department, 0, null, null, [new("基金使用", "重复收费", 2, "检查 1")], CreditTerms, id, Cancellation);
         Assert.Null(refused);
         Assert.Equal(CreditDesk.Published, (await desk.Credit.FindAsync(department, id, Cancellation))!.State);
         Assert.Null(await desk.Credit.ReviewAsync(head, department, again, 1, true, Cancellation));
