@@ -46,7 +46,19 @@ public abstract partial class StoreSuite
         var day = new DateOnly(2024, 3, 1);
         var claim = new Claim
         {
-            File = "a.csv", Row = 2, SettlementId = settlement, Person = "P-secret", Institution = "H1", Care = Claim.Inpatient, From = day, To = day, Day = day, Item = new ClaimItem("", "彩超"), Quantity = 1m, Price = amount, Amount = amount,
+            File = "a.csv",
+            Row = 2,
+            SettlementId = settlement,
+            Person = "P-secret",
+            Institution = "H1",
+            Care = Claim.Inpatient,
+            From = day,
+            To = day,
+            Day = day,
+            Item = new ClaimItem("", "彩超"),
+            Quantity = 1m,
+            Price = amount,
+            Amount = amount,
         };
         return new ScreeningHit(new RuleHead("SC-1", "规则", "性别", "甲文", null, null, null, []), [claim], amount, "请核对。");
     }

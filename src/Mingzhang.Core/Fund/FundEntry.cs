@@ -44,13 +44,21 @@ public static class FundWords
     /// <summary>All kinds with their words.</summary>
     public static IReadOnlyDictionary<string, FundKind> Kinds { get; } = new Dictionary<string, FundKind>(StringComparer.Ordinal)
     {
-        ["期初结余"] = FundKind.Opening, ["拨入"] = FundKind.Received, ["利息"] = FundKind.Interest, ["退票退回"] = FundKind.Returned, ["支出"] = FundKind.Paid,
+        ["期初结余"] = FundKind.Opening,
+        ["拨入"] = FundKind.Received,
+        ["利息"] = FundKind.Interest,
+        ["退票退回"] = FundKind.Returned,
+        ["支出"] = FundKind.Paid,
     };
 
     /// <summary>All levels with their words.</summary>
     public static IReadOnlyDictionary<string, FundLevel> Levels { get; } = new Dictionary<string, FundLevel>(StringComparer.Ordinal)
     {
-        ["中央"] = FundLevel.Central, ["省"] = FundLevel.Province, ["市"] = FundLevel.City, ["区"] = FundLevel.District, ["其他"] = FundLevel.Other,
+        ["中央"] = FundLevel.Central,
+        ["省"] = FundLevel.Province,
+        ["市"] = FundLevel.City,
+        ["区"] = FundLevel.District,
+        ["其他"] = FundLevel.Other,
     };
 
     /// <summary>The word of a kind.</summary>

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Mingzhang.Core.Credit;
-using Mingzhang.Core.Office;
 using Mingzhang.Core.Performance.Measuring;
 using Mingzhang.Storage.Office;
 using Mingzhang.Storage.Work;

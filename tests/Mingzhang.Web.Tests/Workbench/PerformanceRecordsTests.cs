@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Playwright;
 using Mingzhang.Core.Execution;
-using Mingzhang.Storage.Execution;
 
 namespace Mingzhang.Web.Tests.Workbench;
 

@@ -2,19 +2,17 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Mingzhang.Cli;
 using Mingzhang.Storage.Audits;
 using Mingzhang.Storage.Reviews;
-using Mingzhang.Web.Workbench.Reviewing;
 
 namespace Mingzhang.Web.Tests.Workbench;
 
 /// <summary>An office audits documents in the browser: from the upload to the judged finding, and the next version.</summary>
 public class ReviewTests(OfficeFixture office, BrowserFixture browser)
 {
-    private const string Right = "1205.78", Wrong = "9205.78";
+    private const string Wrong = "9205.78";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

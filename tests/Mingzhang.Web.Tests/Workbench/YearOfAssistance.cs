@@ -1,9 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Mingzhang.Core.Assistance.Persons;
 using Mingzhang.Core.Assistance.Policies;
 using Mingzhang.Core.Assistance.Settlements;
 using Mingzhang.Data;
 using Mingzhang.Storage.Assistance;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Mingzhang.Web.Tests.Workbench;
 
