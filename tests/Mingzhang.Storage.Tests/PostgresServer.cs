@@ -23,7 +23,7 @@ public sealed class PostgresServer : IDisposable
         if (IsRoot)
             Run("chown", "nobody", _folder);
         RunServer("initdb", "-D", Data, "-U", "mingzhang", "-A", "trust", "--locale=C.UTF-8", "--no-sync");
-        RunServer("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{_folder}' -c fsync=off", "start");
+        RunServer("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='{_folder}' -c fsync=off -c max_connections=600", "start");
     }
 
     /// <summary>Why there is no server; null when there is one.</summary>

@@ -9,6 +9,7 @@ using Mingzhang.Storage.Office;
 using Mingzhang.Storage.Reviews;
 using Mingzhang.Web.Workbench.Access;
 using Mingzhang.Web.Workbench.Reviewing;
+using Mingzhang.Web.Workbench.Reviewing.Layout;
 
 namespace Mingzhang.Web.Pages.Office;
 
@@ -164,25 +165,8 @@ internal sealed class ReviewModel(CurrentActor current, OfficeDesk desk, ReviewW
     /// <summary>The place that is framed on the page.</summary>
     public Place Focus { get; private set; } = Place.Unknown;
 
-    /// <summary>Unsure cells on the shown page.</summary>
-    public IEnumerable<IReadOnlyList<double>> UnsureBoxes => Work!.Disclosure.Statements.SelectMany(s => s.Rows).SelectMany(r => r.Cells).Where(c => ReviewReader.IsUnsure(c) && c.At.Page == P && c.At.Box is { Count: 4 }).Select(c => c.At.Box!);
-
-    /// <summary>The part of the page that the picture shows: left, top, width and height in points.</summary>
-    public string View
-    {
-        get
-        {
-            var (width, height) = (Picture!.Width, Picture.Height);
-            if (IsWhole || Focus.Page != P || Focus.Box is not { Count: 4 } box)
-                return FormattableString.Invariant($"0 0 {width:F1} {height:F1}");
-            // Enough around the place to know where one is, near enough to read.
-            var w = Math.Max(width * 0.62, Math.Min(width, box[2] - box[0] + 60));
-            var h = Math.Min(height, w * 0.72);
-            var x = Math.Clamp(((box[0] + box[2]) / 2) - (w / 2), 0, width - w);
-            var y = Math.Clamp(((box[1] + box[3]) / 2) - (h / 2), 0, height - h);
-            return FormattableString.Invariant($"{x:F1} {y:F1} {w:F1} {h:F1}");
-        }
-    }
+    /// <summary>The part of the page that the picture shows, as an SVG view box.</summary>
+    public string View => PageView.Of(Picture!.Width, Picture.Height, IsWhole || Focus.Page != P ? null : Focus);
 
     // The same document audited anew; what the list says of it follows.
     private async Task AgainAsync(CancellationToken cancellation)
