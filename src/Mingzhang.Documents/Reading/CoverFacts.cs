@@ -88,7 +88,7 @@ internal static partial class CoverFacts
     [GeneratedRegex("(?<before>[^0-9。，：:]{0,30})(?<year>20[1-3][0-9])年度?(?<after>[^0-9。，：:]{0,30}?)(?<kind>(部门|单位)?预算(?!绩效|数|财政拨款|单位|执行)|(部门|单位)?决算|收支总表)")]
     private static partial Regex Headline();
 
-    [GeneratedRegex("^(部门|单位|编制单位|填报单位|部门名称|单位名称)[：:](?<name>[^0-9：:]{4,30}?)(（.*）|\\(.*\\))?(单位[：:].*)?$")]
+    [GeneratedRegex("^(部门|单位|编制单位|填报单位|编制部门|填报部门|(预算)?主管部门|部门名称|单位名称)[：:](?<name>[^0-9：:]{4,30}?)(（.*）|\\(.*\\))?(单位[：:].*)?$")]
     private static partial Regex Stated();
 
     [GeneratedRegex("^(第[一二三四五六七八九十]+部分|附?表[0-9一二三四五六七八九十]*[.、．：]?|附件[0-9]*|关于|纳入|目录|[.、．：])+")]

@@ -11,6 +11,9 @@ internal static class RuleFindings
     /// <summary>疑点.</summary>
     public static Finding Warning(this IDisclosureRule rule, FindingKind kind, string message) => Begin(rule, Severity.Warning, kind, message);
 
+    /// <summary>提示.</summary>
+    public static Finding Hint(this IDisclosureRule rule, FindingKind kind, string message) => Begin(rule, Severity.Hint, kind, message);
+
     /// <summary>错误 where the cells of a form are known; 疑点 where it was put together from lines, so that the reader and not the document may be wrong.</summary>
     public static Finding ByReading(this IDisclosureRule rule, PerformanceForm form, FindingKind kind, string message) =>
         Begin(rule, form.IsFromLines ? Severity.Warning : Severity.Error, kind, message);

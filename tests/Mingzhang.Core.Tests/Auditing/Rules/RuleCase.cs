@@ -24,6 +24,9 @@ internal sealed class RuleCase
 
     public DisclosureKind Kind { get; init; } = DisclosureKind.Budget;
 
+    /// <summary>District of the edition its tables follow; null for the national one.</summary>
+    public string? Region { get; init; }
+
     public RuleCase Lines(params string[] lines)
     {
         foreach (var line in lines)
@@ -116,7 +119,7 @@ internal sealed class RuleCase
     private RuleContext Context()
     {
         var disclosure = new Disclosure(new DocumentFacts("case.txt", Kind, Agency, Year, null, null), _statements, _forms, _paragraphs) { Texts = _texts };
-        Edition[] editions = _known.Count == 0 ? [] : [new Edition("case", "测试表样", Kind, 2015, null, null, _known)];
+        Edition[] editions = _known.Count == 0 ? [] : [new Edition("case", "测试表样", Kind, 2015, null, Region, _known)];
         return new RuleContext(disclosure, AuditedDocument.Prepare(disclosure, editions, []), Catalogue, () => []);
     }
 

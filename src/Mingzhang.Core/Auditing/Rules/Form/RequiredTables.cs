@@ -47,7 +47,12 @@ public sealed class RequiredTables : IDisclosureRule
                 continue;
             }
 
-            yield return this.Error(FindingKind.Missing, $"缺少《{form.Title}》，文中也没有说明没有此项收支。") with
+            // The forms of final accounts are the same everywhere. A budget read by the national ones, for want of those of its place, may
+            // print the table under a title nobody here knows.
+            var missing = edition.Region is not null || edition.Kind == DisclosureKind.Final
+                ? this.Error(FindingKind.Missing, $"缺少《{form.Title}》，文中也没有说明没有此项收支。")
+                : this.Hint(FindingKind.Missing, $"没有认出《{form.Title}》。这个地方的表样还没有收录，是按全国表样读取的；此表如以别的表名公开，可不理会。");
+            yield return missing with
             {
                 Statement = form.Title,
                 Quote = form.Title,
