@@ -119,7 +119,7 @@ internal sealed class Batch<T>(Session session, InputList inputs, int jobs, Func
             return inputs.Paths.Select(One);
         // What is read once is read before the threads start, so that its mistakes are told as they are.
         session.LoadData();
-        return inputs.Paths.AsParallel().AsOrdered().WithDegreeOfParallelism(jobs).WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(One);
+        return InOrder.Run(inputs.Paths, jobs, One);
     }
 
     private List<BatchItem<T>> One(string path)

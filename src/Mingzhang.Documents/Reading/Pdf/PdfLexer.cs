@@ -25,6 +25,8 @@ internal enum PdfToken
 /// <summary>Cuts a content stream (ISO 32000-1, 7.8.2) into tokens. Whatever the bytes, it moves on and ends.</summary>
 internal sealed class PdfLexer(byte[] stream)
 {
+    // Most operators are one letter, and a page has thousands.
+    private static readonly string[] Letters = [.. Enumerable.Range(0, 128).Select(i => ((char)i).ToString())];
     private int _at;
 
     /// <summary>Value of the last number.</summary>
@@ -58,15 +60,14 @@ internal sealed class PdfLexer(byte[] stream)
 
         var start = _at;
         SkipRegular();
-        var text = Text(start);
-        if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        if (double.TryParse(stream.AsSpan(start, _at - start), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
         {
             Number = number;
             return PdfToken.Number;
         }
 
-        Word = text;
-        if (text == "ID")
+        Word = _at - start == 1 && c < Letters.Length ? Letters[c] : Text(start);
+        if (Word == "ID")
             SkipInlineImage();
         return PdfToken.Operator;
     }

@@ -13,7 +13,7 @@ internal sealed record PdfParts(IReadOnlyList<PdfPageWords> Words, IReadOnlyList
 /// <param name="HasImage">Whether it shows a picture.</param>
 internal sealed record PdfDrawing(IReadOnlyList<Rule> Rules, bool HasImage);
 
-/// <summary>Asks poppler for words and qpdf for the page content, both at once.</summary>
+/// <summary>Asks poppler for words while the page content is read, by ourselves or, where that fails, by qpdf.</summary>
 internal static class PdfTools
 {
     private const int MostPages = PageCheck.MostPages;
@@ -29,7 +29,7 @@ internal static class PdfTools
             var path = Path.Combine(folder.FullName, "in.pdf");
             using (var stream = File.Create(path))
                 stream.Write(content.Span);
-            return ReadResult<PdfParts>.Of(Take(path, cancellation));
+            return ReadResult<PdfParts>.Of(Parts(path, content, cancellation));
         }
         catch (Unreadable e)
         {
@@ -45,10 +45,10 @@ internal static class PdfTools
         }
     }
 
-    private static PdfParts Take(string path, CancellationToken cancellation)
+    private static PdfParts Parts(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var lines = Task.Run(() => Drawings(path, stop.Token), CancellationToken.None);
+        var own = Task.Run(() => OwnDrawings(content, stop.Token), CancellationToken.None);
         List<PdfPageWords> words;
         try
         {
@@ -58,8 +58,8 @@ internal static class PdfTools
         {
             stop.Cancel();
             // Nothing may go on with the file once it is away; what it met is no longer of interest.
-            ((IAsyncResult)lines).AsyncWaitHandle.WaitOne();
-            _ = lines.Exception;
+            ((IAsyncResult)own).AsyncWaitHandle.WaitOne();
+            _ = own.Exception;
             throw;
         }
 
@@ -72,7 +72,9 @@ internal static class PdfTools
 
         try
         {
-            return new PdfParts(words, lines.GetAwaiter().GetResult(), notes);
+            // Where both do not see the same pages, ours is not to be trusted.
+            var drawings = own.GetAwaiter().GetResult();
+            return new PdfParts(words, drawings?.Count == words.Count ? drawings : QpdfDrawings(path, cancellation), notes);
         }
         catch (Unreadable e) when (words.Any(w => w.Words.Count > 0))
         {
@@ -94,57 +96,70 @@ internal static class PdfTools
         return pages.Count > 0 ? pages : throw new Unreadable(Damaged);
     }
 
-    private static List<PdfDrawing> Drawings(string path, CancellationToken cancellation)
+    // Our own reader first; what it does not understand is qpdf's.
+    internal static List<PdfDrawing>? OwnDrawings(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        try
+        {
+            var file = PdfFile.Open(content, MostPages + 1);
+            return Drawings(new PdfObjects(file), file, cancellation);
+        }
+        catch (PdfFaultException)
+        {
+            return null;
+        }
+    }
+
+    internal static List<PdfDrawing> QpdfDrawings(string path, CancellationToken cancellation)
     {
         var structure = Objects(["--json=2", "--json-key=pages", "--json-key=qpdf", "--json-stream-data=none", path], cancellation);
-        var pages = structure.Pages();
-        if (pages.Count > MostPages)
-            pages.RemoveRange(MostPages, pages.Count - MostPages);
-        var wanted = new HashSet<string>(pages.SelectMany(p => p.Contents), StringComparer.Ordinal);
-        var waiting = new Stack<System.Text.Json.JsonElement>(pages.Select(p => p.Resources));
+        var objects = new PdfObjects(structure);
+        var pages = objects.Pages().Take(MostPages).ToList();
+        var wanted = new HashSet<PdfReference>(pages.SelectMany(p => p.Contents));
+        var waiting = new Stack<object?>(pages.Select(p => p.Resources));
         while (waiting.TryPop(out var resources))
         {
-            foreach (var form in structure.Forms(resources).Values)
+            foreach (var form in objects.Forms(resources).Values)
             {
                 if (wanted.Add(form))
-                    waiting.Push(structure.Resources(form));
+                    waiting.Push(objects.Resources(form));
             }
         }
 
-        if (wanted.Count == 0)
-            return [.. pages.Select(p => new PdfDrawing([], structure.HasImage(p.Resources)))];
-        var streams = Objects(
-            ["--json=2", "--json-key=qpdf", "--decode-level=generalized", "--json-stream-data=inline", .. wanted.Select(w => "--json-object=" + w.Replace(" R", "", StringComparison.Ordinal).Replace(' ', ',')), path],
+        IPdfStore streams = wanted.Count == 0 ? structure : Objects(
+            ["--json=2", "--json-key=qpdf", "--decode-level=generalized", "--json-stream-data=inline", .. wanted.Select(w => FormattableString.Invariant($"--json-object={w.Number},{w.Generation}")), path],
             cancellation);
-        return [.. pages.Select(p =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using var joined = new MemoryStream();
-            foreach (var reference in p.Contents)
-            {
-                joined.Write(streams.Data(reference));
-                joined.WriteByte((byte)'\n');
-            }
-
-            return new PdfDrawing(PdfRules.Find(joined.ToArray(), p.ToTopLeft, Lookup(structure, streams, p.Resources)), structure.HasImage(p.Resources));
-        })];
+        return Drawings(objects, streams, cancellation);
     }
 
-    private static Func<string, PdfForm?> Lookup(PdfObjects structure, PdfObjects streams, System.Text.Json.JsonElement resources)
+    private static List<PdfDrawing> Drawings(PdfObjects objects, IPdfStore streams, CancellationToken cancellation) => [.. objects.Pages().Take(MostPages).Select(p =>
     {
-        var forms = structure.Forms(resources);
+        cancellation.ThrowIfCancellationRequested();
+        using var joined = new MemoryStream();
+        foreach (var reference in p.Contents)
+        {
+            joined.Write(streams.Data(reference));
+            joined.WriteByte((byte)'\n');
+        }
+
+        return new PdfDrawing(PdfRules.Find(joined.ToArray(), p.ToTopLeft, Lookup(objects, streams, p.Resources)), objects.HasImage(p.Resources));
+    })];
+
+    private static Func<string, PdfForm?> Lookup(PdfObjects objects, IPdfStore streams, object? resources)
+    {
+        var forms = objects.Forms(resources);
         return name => forms.TryGetValue(name, out var reference)
-            ? new PdfForm(streams.Data(reference), structure.Matrix(reference), Lookup(structure, streams, structure.Resources(reference)))
+            ? new PdfForm(streams.Data(reference), objects.Matrix(reference), Lookup(objects, streams, objects.Resources(reference)))
             : null;
     }
 
-    private static PdfObjects Objects(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    private static QpdfStore Objects(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         var run = Run("qpdf", "qpdf", arguments, cancellation);
         // 3 means warnings: qpdf mended what was wrong.
         if (run.ExitCode is not (0 or 3))
             throw new Unreadable(Why(run.Errors));
-        return PdfObjects.Parse(run.Output) ?? throw new Unreadable(Damaged);
+        return QpdfStore.Parse(run.Output) ?? throw new Unreadable(Damaged);
     }
 
     private static ProgramRun Run(string program, string package, IReadOnlyList<string> arguments, CancellationToken cancellation)
