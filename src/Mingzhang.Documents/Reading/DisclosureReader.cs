@@ -34,7 +34,7 @@ public static class DisclosureReader
     {
         var facts = CoverFacts.Read(source);
         var performance = PerformanceReader.Read(source.Blocks);
-        var (tables, text) = Segmenter.Cut([.. source.Blocks.Where((_, i) => !performance.Consumed.Contains(i))], new TitleMatcher(editions));
+        var (tables, text) = Segmenter.Cut([.. ListedHeadings.Mark(source.Blocks).Where((_, i) => !performance.Consumed.Contains(i))], new TitleMatcher(editions));
         // Tables and sentences are read side by side.
         var narrative = Task.Run(() => NarrativeReader.Read(text));
         var (edition, statements) = StatementReader.Read(tables, facts, editions, catalogue, rules);

@@ -62,6 +62,15 @@ public class PlainTextReaderTests
     }
 
     [Fact]
+    public void A_page_break_within_a_line_ends_the_line_and_keeps_its_number()
+    {
+        var lines = Read("合计 12\f2026年部门支出预算总表\n单位：元").Blocks.Cast<TextLine>().ToList();
+        Assert.Equal(["合计 12", "2026年部门支出预算总表", "单位：元"], lines.Select(l => l.Text));
+        Assert.Equal([1, 1, 2], lines.Select(l => l.At.Line!.Value));
+        Assert.Equal([false, true, false], lines.Select(l => l.BeginsPage));
+    }
+
+    [Fact]
     public void Lines_without_tabs_inside_a_table_lose_no_row()
     {
         var torn = (SourceGrid)Assert.Single(Read("甲\t乙\t丙\n职能\t（一）做事\n（二）再做\n（三）完\t尾\n1\t2\t3\n4\t5\t6").Blocks);

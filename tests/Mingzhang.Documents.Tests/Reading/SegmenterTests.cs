@@ -7,6 +7,36 @@ namespace Mingzhang.Documents.Tests.Reading;
 public class SegmenterTests
 {
     [Fact]
+    public void What_the_contents_list_names_ends_the_table_above_it_and_heads_the_text_below()
+    {
+        const string Text = """
+            目 录
+            一、部门主要职能 ………………………
+            二、部门预算编制说明 ……………………
+            三、部门预算表 ………………………
+            四、其他相关情况说明 ……………………
+            某市某区某局主要职能
+            负责某项工作。
+            2026年部门预算编制说明
+            支出预算20万元。
+            2026年部门“三公”经费和机关运行经费预算表
+            编制部门：某市某区某局 单位:万元
+            合计 因公出国(境)费 公务接待费 小计 购置费 运行费 机关运行经费预算数
+            3.00 0.00 1.00 2.00 0.00 2.00 5.00
+            其他相关情况说明
+            一、机关运行经费预算
+            2026年机关运行经费预算为5万元。
+            """;
+        var data = new Data.DataFolder(Path.Combine(RenderingTests.Root(), "data"));
+        var read = DisclosureReader.Read("文字.txt", Encoding.UTF8.GetBytes(Text), [.. data.Editions.Editions], data.Catalogue);
+        Assert.True(read.IsRead, read.Error);
+        Assert.Equal(7, Assert.Single(read.Value.Statements).Rows.Single().Cells.Count(c => c.Figure is not null));
+        Assert.Contains(read.Value.Narrative, p => p is { Section: "某市某区某局主要职能", Text: "负责某项工作。" });
+        Assert.Contains(read.Value.Narrative, p => p is { Section: "2026年部门预算编制说明", Text: "支出预算20万元。" });
+        Assert.Equal("其他相关情况说明/一、机关运行经费预算", read.Value.Narrative[^1].Section);
+    }
+
+    [Fact]
     public void Title_and_unit_at_the_two_ends_of_one_line_open_a_table_and_contents_with_pages_are_no_headings()
     {
         const string Text = """

@@ -39,6 +39,8 @@ internal sealed class ItemMoves(IReadOnlyList<ItemTrack> tracks, ItemBeam beam)
 
         var track = tracks[state.Track];
         var most = state.Item < 0 ? 8 : track.Columns + (track.HasLineNumbers ? 1 : 0);
+        if (state.Values >= most && state.Item >= 0)
+            GoBeside(state, token);
         var cost = state.Values < most || token.IsDash ? 0 : 12;
         beam.Offer(state with
         {
@@ -46,6 +48,24 @@ internal sealed class ItemMoves(IReadOnlyList<ItemTrack> tracks, ItemBeam beam)
             Values = state.Values + 1,
             Trace = new ItemStep(state.Track, state.Item, state.Trace, token, ItemStepKind.Value),
         });
+    }
+
+    // A label begun on the line above has its amounts in the middle of its lines, behind those of the row beside it.
+    private void GoBeside(ItemState state, LooseToken token)
+    {
+        for (var t = 0; t < tracks.Count; t++)
+        {
+            if (t == state.Track || state.Open[t] is not { } open || open.Item != state.Next[t] - 1)
+                continue;
+            beam.Offer(state with
+            {
+                Track = t,
+                Item = open.Item,
+                Values = 1,
+                Score = state.Score - 2,
+                Trace = new ItemStep(t, open.Item, state.Trace, token, ItemStepKind.Value),
+            });
+        }
     }
 
     // A label that starts with its code, as “201 一般公共服务支出”.

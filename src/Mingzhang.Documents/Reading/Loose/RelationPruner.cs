@@ -66,7 +66,7 @@ internal sealed class RelationPruner(PlacementProblem problem)
         for (var i = 0; i < _open.Count; i++)
         {
             if (!SetSums(_before, i + 1, _before[i], _open[i]))
-                return null;
+                return PruneRange(settled);
         }
 
         var all = _before[_open.Count];
@@ -96,6 +96,15 @@ internal sealed class RelationPruner(PlacementProblem problem)
             sets.Add(new SumSet());
         problem.Spend(choice.Parts.Length * others.Count);
         return sets[at].SetSums(others, choice.Parts, Most);
+    }
+
+    // Too many sums to go through: what is above or below all of them cannot be all the same. A blank parent, or one that
+    // takes all its children, settles as many of them as there are.
+    private int? PruneRange(RowPart settled)
+    {
+        if (PruneBound(settled, 1) == RelationFault.Broken || PruneBound(settled, -1) == RelationFault.Broken)
+            return RelationFault.Broken;
+        return _open.Exists(c => c.IsNarrowed) ? RelationFault.None : null;
     }
 
     private int PruneBound(RowPart settled, int sign)

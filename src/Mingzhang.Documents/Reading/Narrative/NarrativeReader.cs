@@ -122,7 +122,7 @@ internal static partial class NarrativeReader
     private static string Joint(StringBuilder text, string next) =>
         text.Length > 0 && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(next[0]) ? " " : "";
 
-    [GeneratedRegex("^([（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.、．] ?[^0-9]|第[一二三四五六七八九十]+条|[-•] )")]
+    [GeneratedRegex("^([（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.、．] ?[^0-9]|第[一二三四五六七八九十]+条|[-•] |(预算)?(主管|编制|填报)(部门|单位)[：:])")]
     private static partial Regex BeginsItem();
 
     [GeneratedRegex("^(主要用于|年初预算|支出决算|决算数|完成(年初)?预算)")]

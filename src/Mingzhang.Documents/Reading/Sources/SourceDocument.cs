@@ -38,6 +38,9 @@ public sealed record TextLine(string Text, Place At) : SourceBlock(At)
 
     /// <summary>Level of a heading from 1, where the format says that the paragraph is one; 0 where it does not say so.</summary>
     public int Heading { get; init; }
+
+    /// <summary>Whether the table of contents names it as a part of the document: no table goes on beyond it.</summary>
+    public bool IsListed { get; init; }
 }
 
 /// <summary>Where the characters of a line are printed (字的位置), spaces left out.</summary>

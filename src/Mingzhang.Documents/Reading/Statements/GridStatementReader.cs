@@ -21,7 +21,9 @@ internal static class GridStatementReader
         var blocks = GridBlock.Cut(header, form);
         var tree = Tree(form, catalogue);
         var rows = new List<StatementRow>();
-        var lines = body.Skip(header.Rows).Where(r => !GridHeader.IsColumnNumbers(r)).Select(r => new GridLine(r, header.Width, blocks)).ToList();
+        // A table that goes on on another page may print its header again.
+        var headers = body.Take(header.Rows).Select(Words).ToHashSet(StringComparer.Ordinal);
+        var lines = body.Skip(header.Rows).Where(r => !GridHeader.IsColumnNumbers(r) && !headers.Contains(Words(r))).Select(r => new GridLine(r, header.Width, blocks)).ToList();
         // Block by block, as the form lists its sides: blocks of one code tree continue each other.
         foreach (var block in blocks)
         {
@@ -43,6 +45,8 @@ internal static class GridStatementReader
         return new Statement(
             heading.Title, heading.Number, heading.Unit ?? parts.Unit, columns, rows, notes.Count == 0 ? null : string.Join('\n', notes), heading.At);
     }
+
+    private static string Words(SourceRow row) => string.Join('|', row.Cells.Select(c => Labels.WithoutSpaces(c.Text)).Where(t => t.Length > 0));
 
     private static Classification? Tree(Form? form, ClassificationCatalogue catalogue) =>
         form?.Sides.Select(s => s.Rows).OfType<TreeRows>().FirstOrDefault() is { } rows

@@ -76,7 +76,7 @@ internal sealed partial class Segmenter(TitleMatcher titles)
     private bool Take(TextLine line, TextLine? next)
     {
         var text = line.Text.Trim();
-        if (IsPartTitle(text))
+        if (IsPartTitle(text) || line.IsListed)
         {
             Close();
             _text.Add(line);

@@ -26,6 +26,50 @@ public class LooseTrapTests
     }
 
     [Fact]
+    public void Amounts_behind_those_of_the_row_beside_belong_to_the_label_begun_above()
+    {
+        var reading = LooseLines.Read("shanghai-2026-budget", "2026年部门财政拨款收支预算总表", """
+            编制部门：某市某区某局 单位：元
+            财政拨款收入 财政拨款支出
+            项目 预算数 项目 合计 一般公共预算 政府性基金预算 国有资本经营预算
+            一、社会保障和就业
+            一、一般公共预算 900.00 700.00 700.00 0.00 0.00
+            支出
+            二、政府性基金预算 300.00 二、城乡社区支出 500.00 200.00 300.00 0.00
+            三、国有资本经营预
+            算
+            收入总计 1,200.00 支出总计 1,200.00 900.00 300.00 0.00
+            """);
+        Assert.Equal("预算数=900.00", LooseLines.Row(reading, "收入/一般公共预算"));
+        Assert.Equal("合计=700.00 一般公共预算=700.00 政府性基金预算=0.00 国有资本经营预算=0.00", LooseLines.Row(reading, "支出/社会保障和就业支出"));
+        Assert.Equal("合计=500.00 一般公共预算=200.00 政府性基金预算=300.00 国有资本经营预算=0.00", LooseLines.Row(reading, "支出/城乡社区支出"));
+    }
+
+    [Fact]
+    public void The_column_of_many_children_is_settled_by_a_parent_that_leaves_the_other_blank()
+    {
+        static string Yuan(int thousands) => (thousands * 1000).ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
+        var amounts = Enumerable.Range(1, 19).Select(i => (i * 1700) + (i * i)).ToList();
+        var children = string.Join('\n', amounts.Select((a, i) => $"302 {i + 1:00} 费用 {Yuan(a)} {Yuan(a)}"));
+        var sum = amounts.Sum();
+        var reading = LooseLines.Read("shanghai-2026-budget", "2026年部门一般公共预算基本支出部门预算经济分类预算表", $"""
+            编制部门：某市某区某局 单位：元
+            项目 一般公共预算基本支出
+            编码 经济分类科目名称 合计 人员经费 公用经费
+            301 工资福利支出 50,000 50,000
+            301 01 基本工资 50,000 50,000
+            302 商品和服务支出 {Yuan(sum)} {Yuan(sum)}
+            {children}
+            合计 {Yuan(sum + 50)} 50,000 {Yuan(sum)}
+            """);
+        Assert.All(reading.Statement.Rows.Where(r => r.Key.StartsWith("302", StringComparison.Ordinal)), r =>
+        {
+            Assert.All(r.Cells, c => Assert.True(c.Sure, r.Key));
+            Assert.Equal(["合计", "公用经费"], r.Cells.Select(c => c.Column.Leaf));
+        });
+    }
+
+    [Fact]
     public void Three_sides_on_the_same_lines_keep_their_broken_labels_apart()
     {
         var reading = LooseLines.Read("jiangan-2024-budget", "某局 2024 年部门收支总表（表一）", """
