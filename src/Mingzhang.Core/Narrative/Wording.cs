@@ -139,5 +139,6 @@ public sealed partial class WordingPattern
     }
 
     // Who, when, and “部门预算中安排”: what may stand before the name of a figure without changing its meaning.
-    private const string Prefix = "(?<who>[^，。“”]{2,30}?(?:局|委员会|委|中心|院|校|厅|处|所|队|办公室|办|会|馆|站|政府))?(?:20[0-9]{2}年度?)?(?:本|全)?(?:部门|单位|当年|本年度?|全年)?(?:部门预算中?|预算中?)?(?:财政拨款)?(?:资金)?(?:安排|纳入)?的?";
+    // 下属一家机关和一家事业单位: all units of the agency together.
+    private const string Prefix = "(?<who>[^，。“”]{2,30}?(?:局|委员会|委|中心|院|校|厅|处|所|队|办公室|办|会|馆|站|政府))?(?:（部门）)?(?:(?:下属|所属)[0-9一二三四五六七八九十两]+[家个][^，。“”]{2,30}?(?:单位|机关|机构))?(?:20[0-9]{2}年度?)?(?:本|全)?(?:部门|单位|当年|本年度?|全年)?(?:部门预算中?|预算中?)?(?:财政拨款)?(?:资金)?(?:安排|纳入)?的?";
 }

@@ -27,6 +27,8 @@ public class SentenceRuleTests
     [InlineData(Total, "2026年部门收支总预算1000万元，2025年预算900万元，增加100万元，增长11.1%，主要原因是新增任务。")]
     [InlineData(Total, "2026年部门收支总预算1000万元，比2025年预算增加-100万元，增长-9.1%，主要原因是压减。")]
     [InlineData(Total, "2026年部门收支总预算0.1亿元。")]
+    [InlineData(Total, "财政拨款支出预算1000万元，比2025年预算增加15万元。财政拨款支出预算中，一般公共预算拨款支出预算980万元，比2025年预算增加3万元；政府性基金拨款支出预算20万元，比2025年预算增加12万元；国有资本经营预算拨款支出预算0万元，与2025年预算持平。增加的主要原因是新增任务。")]
+    [InlineData(General, "“农林水支出（类）水利（款）防汛（项）”380万元，主要用于汛期值守等支出。")]
     [InlineData(Total, "机关运行经费30万元。本年机关运行经费30.00万元。")]
     public void What_is_right_in_a_budget_is_let_be(string heading, string sentence) =>
         Assert.Equal([], NarratedDocument.OfBudget(heading, sentence));
@@ -56,6 +58,8 @@ public class SentenceRuleTests
     [InlineData(Basic, "公用经费30万元，主要包括：办公费、水费、电费、邮电费、差旅费等。", "NA-0403 疑点 工会经费")]
     [InlineData(Total, "2026年部门收支总预算1000万元，比2024年预算增加100万元，增长11.1%，主要原因是新增任务。", "NA-0501 疑点 2025")]
     [InlineData(Total, "2025年部门收支总预算1000万元。", "NA-0502 错误 2026")]
+    [InlineData(General, "“农林水支出（类）水利（款）防汛（项）”308万元。", "NA-0101 错误 380.00万元")]
+    [InlineData(Total, "财政拨款支出预算1000万元，比2025年预算增加10万元。财政拨款支出预算中，一般公共预算拨款支出预算980万元，比2025年预算减少5万元；政府性基金拨款支出预算20万元，比2025年预算增加12万元；国有资本经营预算拨款支出预算0万元，与2025年预算持平。增加的主要原因是新增任务。", "NA-0208 错误 增加 7.00 万元")]
     public void What_is_wrong_in_a_budget_is_found_once(string heading, string sentence, params string[] findings) =>
         Assert.Equal(findings, NarratedDocument.OfBudget(heading, sentence));
 

@@ -35,6 +35,8 @@ internal sealed class CodesByName
     /// <summary>Functional codes a wording names: a path of 类, 款, 项, or a single name.</summary>
     public IReadOnlyCollection<string> Functions(string subject)
     {
+        // A path may be quoted as a whole: “社会保障和就业支出（类）…（项）”, and the closing quote forgotten.
+        subject = subject.Trim('“', '”', '"', '＂', ' ');
         if (ParagraphWords.CodePath().Match(subject) is not { Success: true } path || path.Index > 0 || path.Length < subject.Length - 2)
             return Named(_functions, subject);
         var last = path.Groups["item"].Success ? path.Groups["item"] : path.Groups["group"].Success ? path.Groups["group"] : path.Groups["class"];

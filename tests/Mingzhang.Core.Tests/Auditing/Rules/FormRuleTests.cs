@@ -63,6 +63,28 @@ public sealed class FormRuleTests
     }
 
     [Theory]
+    [InlineData(null, Severity.Hint)]
+    [InlineData("4299", Severity.Error)]
+    public void A_table_is_only_missed_for_sure_by_the_forms_of_the_place(string? region, Severity severity)
+    {
+        var document = new RuleCase { Region = region };
+        foreach (var title in new[] { "收支总表", "收入总表", "支出总表", "一般公共预算支出表" })
+            document.Table(title, title, null, "合计|合计|合计=1.00");
+        document.Known("国有资本经营预算支出表", "国有资本经营预算支出表");
+        Assert.Equal(severity, Assert.Single(document.Check<RequiredTables>()).Severity);
+    }
+
+    [Theory]
+    [InlineData("18“其他支出”5万元，用于工作。", 1)]
+    [InlineData("18.“其他支出”5万元，用于工作。", 0)]
+    public void An_ordinal_among_others_is_followed_by_its_stop(string item, int findings) =>
+        Assert.Equal(findings, new RuleCase().Say("17.“办公支出”3万元。").Say(item).Say("19.“会议支出”2万元。").Check<OrdinalsWithoutStop>().Count);
+
+    [Fact]
+    public void A_number_before_a_quotation_is_no_ordinal_by_itself() =>
+        Assert.Empty(new RuleCase().Say("共办理事项").Say("18“一网通办”事项。").Say("19.会议支出2万元。").Check<OrdinalsWithoutStop>());
+
+    [Theory]
     [InlineData("本部门没有国有资本经营预算支出。", 0)]
     [InlineData("本部门收支平衡。", 1)]
     public void A_required_table_may_only_be_absent_with_a_word(string said, int findings)
@@ -104,6 +126,9 @@ public sealed class FormRuleTests
     [Theory]
     [InlineData("青禾区档案保护中心部门（单位）共有车辆0辆。", 1)]
     [InlineData("列明公务接待2批次。", 1)]
+    [InlineData("事业单位4家，具体包括（列示至基层预算单位）：", 1)]
+    [InlineData("涉及资金5万元。（编报目标的项目数量、单位数量、预算金额等）", 1)]
+    [InlineData("涉及资金5万元（含人员经费等）。", 0)]
     [InlineData("根据本部门的其他名词补充解释。", 1)]
     [InlineData("截至××年共有资产___万元。", 2)]
     [InlineData("本部门（单位）共有车辆0辆，预算中列明的项目均已执行。", 0)]
@@ -158,6 +183,7 @@ public sealed class FormRuleTests
     [Theory]
     [InlineData("区财政拔款3万元。", 1)]
     [InlineData("区财政拨款3万元，2024年未支付。", 0)]
+    [InlineData("支出预算0万元，与2023年预算增加持平。", 1)]
     public void Common_slips_of_the_pen_are_found(string text, int findings) => Assert.Equal(findings, new RuleCase().Say(text).Check<CommonTypos>().Count);
 
     [Theory]

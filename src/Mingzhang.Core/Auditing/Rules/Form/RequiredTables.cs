@@ -1,4 +1,5 @@
 using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
 using Mingzhang.Core.Editions.Matching;
 
 namespace Mingzhang.Core.Auditing.Rules.Form;
@@ -17,6 +18,10 @@ public sealed class RequiredTables : IDisclosureRule
 
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0103", "应公开的报表一张不缺；没有此项收支的，公开空表或在文中说明", "《地方预决算公开操作规程》财预〔2016〕143号");
+
+    // Whether the edition is one of a place and of the document's year, so that its titles are those the document must bear.
+    private static bool IsOwn(Edition edition, int? year) =>
+        edition.Region is not null && (year is not { } y || (y >= edition.From && y <= (edition.To ?? int.MaxValue)));
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Check(RuleContext context)
@@ -47,11 +52,11 @@ public sealed class RequiredTables : IDisclosureRule
                 continue;
             }
 
-            // The forms of final accounts are the same everywhere. A budget read by the national ones, for want of those of its place, may
-            // print the table under a title nobody here knows.
-            var missing = edition.Region is not null || edition.Kind == DisclosureKind.Final
+            // The forms of final accounts are the same everywhere. A budget read by the national forms, or by those of another year, may print
+            // the table under a title nobody here knows.
+            var missing = edition.Kind == DisclosureKind.Final || IsOwn(edition, context.Disclosure.Facts.Year)
                 ? this.Error(FindingKind.Missing, $"缺少《{form.Title}》，文中也没有说明没有此项收支。")
-                : this.Hint(FindingKind.Missing, $"没有认出《{form.Title}》。这个地方的表样还没有收录，是按全国表样读取的；此表如以别的表名公开，可不理会。");
+                : this.Hint(FindingKind.Missing, $"没有认出《{form.Title}》。这个地方、这一年的表样还没有收录，是按相近的表样读取的；如果此表以别的表名公开，可不理会。");
             yield return missing with
             {
                 Statement = form.Title,

@@ -32,7 +32,7 @@ internal sealed class AmountAgainstTable : IDisclosureRule
         var printed = context.Narrative.Printed(claim);
         var fit = link.Cells.Min(c => Approximate.Compare(printed, c.Amount));
         // A wrong unit, and a wrong cell that the relations of the tables have named, are reported by themselves.
-        if (fit == Fit.Holds || UnitSlip.IsOne(context.Narrative, claim) || link.Cells.Any(c => IsKnown(context, c, printed)))
+        if (fit == Fit.Holds || (fit == Fit.Coarse && IsUsual(paragraph, claim)) || UnitSlip.IsOne(context.Narrative, claim) || link.Cells.Any(c => IsKnown(context, c, printed)))
             return null;
         // What names a whole list of codes alike may mean another of them.
         var cell = link.Cells.MinBy(c => Math.Abs(c.Amount.Value - printed.Value))!;
@@ -40,16 +40,28 @@ internal sealed class AmountAgainstTable : IDisclosureRule
         var expected = Core.Figures.FigureText.Format(cell.Amount.Value / unit, Math.Max(claim.Amount.Decimals, 2));
         var words = paragraph.Words(claim.Amount);
         var severity = fit == Fit.Coarse || IsLastPlace(printed, cell.Amount) ? Severity.Warning : Severity.Error;
+        var advice = fit == Fit.Broken && IsCutOff(printed, cell.Amount) ? "尾数被舍去，没有四舍五入" : "两者不一致，请核对";
         return this.At(
             paragraph, claim.Span, severity, FindingKind.TextVsTable,
-            $"文中“{link.Wording.Name}”为 {words}，{cell.Words}为 {cell.Cell.Text}{cell.UnitName}，两者不一致，请核对。",
+            $"文中“{link.Wording.Name}”为 {words}，{cell.Words}为 {cell.Cell.Text}{cell.UnitName}，{advice}。",
             words, expected + paragraph.Parsed.Text.Slice(new TextSpan(claim.Amount.Number.End, claim.Amount.Span.End)),
             $"{words} ≠ {cell.Cell.Text}{cell.UnitName}") with
         { Row = claim.Subject };
     }
 
-    // One unit in the last place apart.
-    private static bool IsLastPlace(Approximate left, Approximate right) => Math.Abs(left.Value - right.Value) <= 2 * Math.Max(left.Slack, right.Slack);
+    // One unit in the last place apart; or the rest was cut off instead of rounded.
+    private static bool IsLastPlace(Approximate left, Approximate right) =>
+        Math.Abs(left.Value - right.Value) <= 2 * Math.Max(left.Slack, right.Slack) || IsCutOff(left, right);
+
+    private static bool IsCutOff(Approximate text, Approximate table) =>
+        Math.Abs(text.Value) < Math.Abs(table.Value) && Math.Abs(table.Value - text.Value) < 2 * text.OwnSlack;
+
+    // Most amounts of the paragraph are rounded to as few decimals: that is how it is written.
+    private static bool IsUsual(StatingParagraph paragraph, AmountClaim claim)
+    {
+        var amounts = paragraph.Parsed.Amounts.Where(a => a.Amount is { Unit: QuantityUnit.WanYuan, Value: not 0m }).ToList();
+        return amounts.Count >= 3 && amounts.Count(a => a.Amount.Decimals <= claim.Amount.Decimals) * 2 > amounts.Count;
+    }
 
     // The table's cell is known to be wrong, and the text agrees with what it should be, or nothing says what it should be.
     private static bool IsKnown(RuleContext context, LinkedCell cell, Approximate text) => context.FigureFindings.Any(f =>

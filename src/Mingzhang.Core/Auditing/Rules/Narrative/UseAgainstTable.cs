@@ -48,6 +48,6 @@ internal sealed partial class UseAgainstTable : IDisclosureRule
         return null;
     }
 
-    [GeneratedRegex("主要用于：?(?=[^。；]*(?:人员|公用|基本)[^。；]*支出)(?![^。；]*(?:项目|专项|等))[^。；]*")]
+    [GeneratedRegex("主要用于：?(?=[^。；]*(?:人员|公用|基本)[^。；]*支出)(?![^。；]*(?:项目|等|专项|以及[^。；]*(?:开展|举办|工作|活动)))[^。；]*")]
     private static partial Regex BasicOnly();
 }
