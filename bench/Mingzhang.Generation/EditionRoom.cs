@@ -48,7 +48,8 @@ internal sealed class EditionRoom
 
     private bool Fits(Form form, LedgerLine line)
     {
-        if (!Accepts(form.Lines, line, null))
+        // A table of one row breaks nothing down: each of its columns is a sum of its own.
+        if (!Accepts(form.Lines, line, null) || form.Sides is [{ Rows: SingleRow }])
             return true;
         foreach (var dimension in BrokenDown)
         {
