@@ -6,9 +6,9 @@ namespace Mingzhang.Generation;
 
 /// <summary>
 /// Finds the money for the expenditure (收支平衡): for every unit, function and fund, what comes in, is carried over or drawn from
-/// reserves equals what is spent, carried on or distributed.
+/// reserves equals what is spent, carried on or distributed; nothing is carried on where the edition prints no such line.
 /// </summary>
-internal sealed class Balancer(DeterministicRandom random, Stage stage)
+internal sealed class Balancer(DeterministicRandom random, Stage stage, bool hasClosing)
 {
     // Own money may come from reserves and be distributed; appropriations may not.
     private static readonly string[] Own = ["事业收入", "事业单位经营收入", "上级补助收入", "附属单位上缴收入", "其他收入"];
@@ -23,7 +23,7 @@ internal sealed class Balancer(DeterministicRandom random, Stage stage)
         foreach (var ((unit, function, fund, year), fen) in spent)
         {
             var left = fen;
-            if (random.Chance(10))
+            if (random.Chance(10) && hasClosing)
                 left += Book(Flow.Closing, random.Fen());
             if (stage == Stage.Final && year == MoneyYear.Current && Own.Contains(fund) && random.Chance(20))
                 left += Book(Flow.SurplusDistributed, random.Fen());

@@ -27,6 +27,12 @@ internal sealed class EditionRoom
         FunctionRoots = [.. classification(Dimension.Function).Roots.Where(r => Fits(Blank(Flow.Expenditure, "一般公共预算", MoneyYear.Current, "特定目标类") with { FunctionCode = r.Code }))];
     }
 
+    /// <summary>
+    /// Whether the edition prints what is carried on to the next year (年末结转和结余). Where it does not, as in the budgets of Shanghai of
+    /// 2026, a year's income must equal its expenditure: a ledger that carries money on has no table there that shows it.
+    /// </summary>
+    public bool HasClosing => Amounts(_edition).Any(l => l.Conditions.Any(c => c.Dimension == Dimension.Flow && c.Members.Contains(Flow.Closing.ChineseName())));
+
     /// <summary>The functional 类 that all tables print.</summary>
     public IReadOnlyList<ClassificationItem> FunctionRoots { get; }
 
@@ -63,6 +69,8 @@ internal sealed class EditionRoom
 
         return true;
     }
+
+    private static IEnumerable<Selector> Amounts(Edition edition) => edition.Forms.SelectMany(Breakdowns).SelectMany(lines => lines);
 
     // What stands side by side in a form: the columns of a side, its items; and the codes that the sides of a form share out.
     private static IEnumerable<IEnumerable<Selector>> Breakdowns(Form form)

@@ -66,7 +66,7 @@ public sealed class LedgerGenerator
             settings,
             all,
             expenditure.Projects,
-            [.. new Balancer(random, Stage).Lines(expenditure.Lines), .. expenditure.Lines],
+            [.. new Balancer(random, Stage, _room.HasClosing).Lines(expenditure.Lines), .. expenditure.Lines],
             [.. Records.Procurements(random, expenditure.Lines, expenditure.Projects, procurements)],
             Stage == Stage.Final ? [.. Records.ThreePublic(random)] : []);
     }

@@ -24,12 +24,16 @@ internal sealed class FigureBook
         _ledger = ledger;
         _outline = outline;
         Unit = edition.Forms.Count > 0 ? edition.Forms[0].Unit : Unit.WanYuan;
+        Decimals = edition.Forms.Count > 0 ? edition.Forms[0].Decimals : 2;
         _figures = new DocumentFigures(EditionChooser.Choose(tables, [edition]).Statements);
         _cells = new CellFinder(_figures);
     }
 
     /// <summary>Unit in which the narrative states amounts: that of the first table.</summary>
     public Unit Unit { get; }
+
+    /// <summary>Decimals of the amounts in the narrative: those of the first table. More would claim what its rounded figures do not hold.</summary>
+    public int Decimals { get; }
 
     /// <summary>A figure by name: from a table where one shows it, else from the ledger; null where neither has it.</summary>
     public decimal? Find(string name)
@@ -40,7 +44,7 @@ internal sealed class FigureBook
     }
 
     /// <summary>An amount in 分 as the narrative prints it.</summary>
-    public decimal OfFen(long fen) => Precision.Round(fen / (100m * Unit.InYuan()), 2);
+    public decimal OfFen(long fen) => Precision.Round(fen / (100m * Unit.InYuan()), Decimals);
 
     /// <summary>A cell; a blank is zero, null where the document has none.</summary>
     public decimal? Cell(FormulaReference reference, string? code)
@@ -51,7 +55,7 @@ internal sealed class FigureBook
         if (found.IsNotThere)
             return null;
         var value = found.Figure is { } figure ? _figures.Nodes[figure].Value : 0m;
-        return Precision.Round(value * _cells.UnitOf(statement).InYuan() / Unit.InYuan(), 2);
+        return Precision.Round(value * _cells.UnitOf(statement).InYuan() / Unit.InYuan(), Decimals);
     }
 
     /// <summary>What the records of a list sum up to in 分, by the total of the table that prints them; null where there is no such table.</summary>

@@ -47,7 +47,7 @@ public static class KeptReasons
                 continue;
             var change = now - book.OfFen(before);
             var said = words.DirectionOf(reason);
-            var amount = Math.Abs(change).ToString("0.00", CultureInfo.InvariantCulture) + Figures.Units.ChineseName(book.Unit);
+            var amount = Math.Abs(change).ToString("F" + book.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + Figures.Units.ChineseName(book.Unit);
             if (change == 0m)
                 kept.Add(new KeptReason(record.Item, $"“{record.Item}”现在与上年持平，原来写的原因“{reason}”不会印出，请确认。"));
             else if (said != 0 && said != Math.Sign(change))

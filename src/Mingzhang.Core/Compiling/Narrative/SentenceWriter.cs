@@ -6,7 +6,8 @@ namespace Mingzhang.Core.Compiling.Narrative;
 
 /// <summary>Writes one paragraph and notes what was filled in.</summary>
 /// <param name="unit">Unit of its amounts.</param>
-internal sealed class SentenceWriter(Unit unit)
+/// <param name="decimals">Decimals of its amounts.</param>
+internal sealed class SentenceWriter(Unit unit, int decimals)
 {
     private readonly StringBuilder _text = new();
     private readonly List<FilledValue> _values = [];
@@ -34,15 +35,15 @@ internal sealed class SentenceWriter(Unit unit)
 
     public void Gap(string what) => _text.Append(Draft.Mark(what));
 
-    public void Money(string name, decimal value, FilledKind kind = FilledKind.Amount) => Number(name, kind, value, 2, unit.ChineseName());
+    public void Money(string name, decimal value, FilledKind kind = FilledKind.Amount) => Number(name, kind, value, decimals, unit.ChineseName());
 
-    public void Percent(string name, decimal value, int decimals, FilledKind kind) => Number(name, kind, value, decimals, "%");
+    public void Percent(string name, decimal value, int places, FilledKind kind) => Number(name, kind, value, places, "%");
 
     public CompiledParagraph Done(string section) => new(section, _text.ToString(), _values, _words);
 
-    private void Number(string name, FilledKind kind, decimal value, int decimals, string unitName)
+    private void Number(string name, FilledKind kind, decimal value, int places, string unitName)
     {
         _values.Add(new FilledValue(name, kind, value, unitName, _text.Length));
-        _text.Append(FigureText.Format(value, decimals)).Append(unitName);
+        _text.Append(FigureText.Format(value, places)).Append(unitName);
     }
 }

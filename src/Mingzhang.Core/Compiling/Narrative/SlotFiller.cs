@@ -31,7 +31,7 @@ internal sealed class SlotFiller
     /// <summary>A text without figures, e.g. a heading.</summary>
     public string Plain(OutlineText text)
     {
-        var writer = new SentenceWriter(_book.Unit);
+        var writer = new SentenceWriter(_book.Unit, _book.Decimals);
         Fill(writer, text, null);
         return writer.Done("").Text;
     }
@@ -39,7 +39,7 @@ internal sealed class SlotFiller
     /// <summary>A paragraph; empty when none of its pieces applies.</summary>
     public CompiledParagraph Paragraph(OutlineParagraph paragraph, string section)
     {
-        var writer = new SentenceWriter(_book.Unit);
+        var writer = new SentenceWriter(_book.Unit, _book.Decimals);
         foreach (var piece in paragraph.Pieces.Where(p => Holds(p.When)))
             Fill(writer, piece.Text, null);
         return writer.Done(section);
@@ -53,14 +53,14 @@ internal sealed class SlotFiller
         foreach (var item in _lists.Of(block.List))
         {
             any = true;
-            var writer = new SentenceWriter(_book.Unit);
+            var writer = new SentenceWriter(_book.Unit, _book.Decimals);
             Fill(writer, list.Text, item);
             yield return writer.Done(section);
         }
 
         if (any || block.Otherwise is not { } otherwise)
             yield break;
-        var only = new SentenceWriter(_book.Unit);
+        var only = new SentenceWriter(_book.Unit, _book.Decimals);
         Fill(only, otherwise, null);
         yield return only.Done(section);
     }
