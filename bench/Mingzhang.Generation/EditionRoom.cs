@@ -31,7 +31,7 @@ internal sealed class EditionRoom
     /// Whether the edition prints what is carried on to the next year (年末结转和结余). Where it does not, as in the budgets of Shanghai of
     /// 2026, a year's income must equal its expenditure: a ledger that carries money on has no table there that shows it.
     /// </summary>
-    public bool HasClosing => Amounts(_edition).Any(l => l.Conditions.Any(c => c.Dimension == Dimension.Flow && c.Members.Contains(Flow.Closing.ChineseName())));
+    public bool HasClosing => Prints(Flow.Closing);
 
     /// <summary>The functional 类 that all tables print.</summary>
     public IReadOnlyList<ClassificationItem> FunctionRoots { get; }
@@ -43,6 +43,8 @@ internal sealed class EditionRoom
     /// <param name="economicRoot">经济分类 类.</param>
     public bool HasExpenditure(string fund, MoneyYear year, string category, string economicRoot) =>
         Fits(Blank(Flow.Expenditure, fund, year, category) with { EconomicCode = economicRoot })
+        // Nor is there a table for money carried over: what the text says of all years would stand beside tables of one.
+        && (year == MoneyYear.Current || Prints(Flow.Opening))
         && Fits(Blank(year == MoneyYear.Current ? Flow.Income : Flow.Opening, fund, year, null))
         // A fund whose own table the edition dropped is left out of the sum of all funds.
         && (_stage == Stage.Final || !Within(Dimension.Fund, fund, "国有资本经营预算") || _edition.Find("国有资本经营预算支出表") is not null);
@@ -70,7 +72,8 @@ internal sealed class EditionRoom
         return true;
     }
 
-    private static IEnumerable<Selector> Amounts(Edition edition) => edition.Forms.SelectMany(Breakdowns).SelectMany(lines => lines);
+    private bool Prints(Flow flow) => _edition.Forms.SelectMany(Breakdowns).SelectMany(lines => lines)
+        .Any(l => l.Conditions.Any(c => c.Dimension == Dimension.Flow && c.Members.Contains(flow.ChineseName())));
 
     // What stands side by side in a form: the columns of a side, its items; and the codes that the sides of a form share out.
     private static IEnumerable<IEnumerable<Selector>> Breakdowns(Form form)
