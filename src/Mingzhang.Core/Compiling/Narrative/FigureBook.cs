@@ -23,13 +23,13 @@ internal sealed class FigureBook
     {
         _ledger = ledger;
         _outline = outline;
-        Unit = edition.Forms.Count > 0 ? edition.Forms[0].Unit : Unit.WanYuan;
-        Decimals = edition.Forms.Count > 0 ? edition.Forms[0].Decimals : 2;
+        var first = edition.Forms.Count > 0 ? edition.Forms[0] : null;
+        (Unit, Decimals) = first is null || first.Unit == Unit.Yuan ? (Unit.WanYuan, 2) : (first.Unit, first.Decimals);
         _figures = new DocumentFigures(EditionChooser.Choose(tables, [edition]).Statements);
         _cells = new CellFinder(_figures);
     }
 
-    /// <summary>Unit in which the narrative states amounts: that of the first table.</summary>
+    /// <summary>Unit in which the narrative states amounts: that of the first table; 万元 where the tables are in 元, as texts are read, not added.</summary>
     public Unit Unit { get; }
 
     /// <summary>Decimals of the amounts in the narrative: those of the first table. More would claim what its rounded figures do not hold.</summary>

@@ -63,18 +63,6 @@ public sealed class FormRuleTests
     }
 
     [Theory]
-    [InlineData(null, Severity.Hint)]
-    [InlineData("4299", Severity.Error)]
-    public void A_table_is_only_missed_for_sure_by_the_forms_of_the_place(string? region, Severity severity)
-    {
-        var document = new RuleCase { Region = region };
-        foreach (var title in new[] { "收支总表", "收入总表", "支出总表", "一般公共预算支出表" })
-            document.Table(title, title, null, "合计|合计|合计=1.00");
-        document.Known("国有资本经营预算支出表", "国有资本经营预算支出表");
-        Assert.Equal(severity, Assert.Single(document.Check<RequiredTables>()).Severity);
-    }
-
-    [Theory]
     [InlineData("18“其他支出”5万元，用于工作。", 1)]
     [InlineData("18.“其他支出”5万元，用于工作。", 0)]
     public void An_ordinal_among_others_is_followed_by_its_stop(string item, int findings) =>

@@ -74,7 +74,9 @@ internal sealed partial class CountsSaidTwice : IDisclosureRule
                     continue;
                 }
 
-                if (ReferenceEquals(earlier.Where, paragraph) || (earlier.Time != time && earlier.Time.Length > 0 && time.Length > 0) || Agree(earlier.Match, match))
+                // Two items of one list may bear one name, each with its own money.
+                var isList = match.Groups["unit"].Value[^1] == '元' && earlier.Where.Section == paragraph.Section;
+                if (isList || ReferenceEquals(earlier.Where, paragraph) || (earlier.Time != time && earlier.Time.Length > 0 && time.Length > 0) || Agree(earlier.Match, match))
                     continue;
                 yield return At(
                     paragraph, match.Value, $"“{subject}”此处是 {Words(match)}，“{PrintedWords.LastHeading(earlier.Where.Section)}”写 {Words(earlier.Match)}，口径、时点不同的应写明，否则有一处有误。", Words(match), Words(earlier.Match));
