@@ -1,6 +1,8 @@
 using System.Globalization;
 using Mingzhang.Core.Auditing.Mutation;
 using Mingzhang.Core.Complaints;
+using Mingzhang.Core.Supervision.Inspections;
+using Mingzhang.Storage.Supervision;
 
 namespace Mingzhang.Demonstration;
 
@@ -8,8 +10,6 @@ namespace Mingzhang.Demonstration;
 internal sealed class ComplaintPart : IDemonstrationPart
 {
     private const int AYear = 240, DaysOfYear = 360, Proven = 4, Rewarded = 3, Largest = 400_000;
-
-    private static readonly string[] Places = ["示范一医院", "示范二医院", "示范社区卫生中心", "示范大药房一店", "示范大药房二店", ""];
 
     /// <inheritdoc/>
     public string Name => "投诉举报";
@@ -19,12 +19,13 @@ internal sealed class ComplaintPart : IDemonstrationPart
     {
         ArgumentNullException.ThrowIfNull(district);
         var random = DemonstrationDistrict.Random(Name);
+        var places = (await district.Desk.Supervision.Institutions.AllAsync(district.Department.Id, cancellation).ConfigureAwait(false)).ToList();
         var (received, rewards) = (0, 0);
         for (var year = district.Year - 1; year <= district.Year; year++)
         {
             for (var i = 0; i < district.Scale(AYear); i++)
             {
-                rewards += await OneAsync(district, new DateOnly(year, 1, 2).AddDays(random.Next(DaysOfYear)), random, cancellation).ConfigureAwait(false) ? 1 : 0;
+                rewards += await OneAsync(district, new DateOnly(year, 1, 2).AddDays(random.Next(DaysOfYear)), places, random, cancellation).ConfigureAwait(false) ? 1 : 0;
                 received++;
             }
         }
@@ -33,12 +34,14 @@ internal sealed class ComplaintPart : IDemonstrationPart
     }
 
     // One that the clerk handles, the reviewer reviews, the head rewards; whether there was a reward.
-    private static async Task<bool> OneAsync(DemonstrationDistrict d, DateOnly day, DeterministicRandom random, CancellationToken cancellation)
+    private static async Task<bool> OneAsync(DemonstrationDistrict d, DateOnly day, IReadOnlyList<InstitutionInfo> places, DeterministicRandom random, CancellationToken cancellation)
     {
         var (rules, calendar, desk, department) = (d.Data.Complaints, d.Data.Calendar, d.Desk.Complaints, d.Department.Id);
         var channel = rules.Channels[random.Next(rules.Channels.Count)];
         var topic = rules.Topics[random.Next(rules.Topics.Count)];
-        var complaint = new Complaint("", channel.Name, day, topic, Places[random.Next(Places.Length)], $"编造的示范内容：反映{topic}");
+        // One in five names nobody.
+        var place = random.Next(5) == 0 ? null : places[random.Next(places.Count)];
+        var complaint = new Complaint("", channel.Name, day, topic, place?.Facts.Name ?? "", $"编造的示范内容：反映{topic}");
         var isNamed = random.Next(2) == 0;
         var (id, problem) = await desk.ReceiveAsync(d.Clerk, department, complaint, isNamed ? $"示范人{random.Next(900) + 100}" : "", isNamed ? $"1990000{random.Next(9000) + 1000}" : "", rules, calendar, cancellation).ConfigureAwait(false);
         Expect(problem);
@@ -55,16 +58,23 @@ internal sealed class ComplaintPart : IDemonstrationPart
         // Most are answered in time, a few late.
         var took = random.Next(channel.Finish.Days) + (random.Next(15) == 0 ? channel.Finish.Days * 2 : 0);
         var done = channel.Finish.IsWorkdays ? calendar.After(accepted, took).Day : accepted.AddDays(took);
-        Expect(await desk.SubmitAsync(d.Clerk, department, id, 2, done, isProven ? "查实" : rules.Results[2 + random.Next(rules.Results.Count - 2)], "编造的办理情况", fen, "", rules, cancellation).ConfigureAwait(false));
-        Expect(await desk.ReviewAsync(d.Reviewer, department, id, 3, done, true, "", cancellation).ConfigureAwait(false));
-        Expect(await desk.AnswerAsync(d.Clerk, department, id, 4, done, "电话答复", cancellation).ConfigureAwait(false));
-        Expect(await desk.JudgeAsync(d.Clerk, department, id, 5, done, rules.Satisfactions[random.Next(10) < 7 ? 0 : random.Next(rules.Satisfactions.Count)], "", rules, cancellation).ConfigureAwait(false));
+        var seen = 2;
+        if (isProven && place is not null)
+        {
+            var inspection = new NewInspection(place.Id, InspectionKind.Special, "示范检查员甲、示范检查员乙", null, done, "由投诉举报发起（虚构）", [new NewFinding(d.Data.Supervision.Violations[random.Next(10)].Name, false, "虚构的问题，用于示范", fen, null)]);
+            Expect((await desk.InspectAsync(d.Clerk, department, id, seen++, inspection, done, cancellation).ConfigureAwait(false)).Refusal);
+        }
+
+        Expect(await desk.SubmitAsync(d.Clerk, department, id, seen, done, isProven ? "查实" : rules.Results[2 + random.Next(rules.Results.Count - 2)], "编造的办理情况", fen, rules, cancellation).ConfigureAwait(false));
+        Expect(await desk.ReviewAsync(d.Reviewer, department, id, seen + 1, done, true, "", cancellation).ConfigureAwait(false));
+        Expect(await desk.AnswerAsync(d.Clerk, department, id, seen + 2, done, "电话答复", cancellation).ConfigureAwait(false));
+        Expect(await desk.JudgeAsync(d.Clerk, department, id, seen + 3, done, rules.Satisfactions[random.Next(10) < 7 ? 0 : random.Next(rules.Satisfactions.Count)], "", rules, cancellation).ConfigureAwait(false));
         if (!isProven || !isNamed || channel.Name != "举报" || day < rules.Reward.From || random.Next(Rewarded) == 0)
             return false;
         Expect(await desk.Rewards.ProposeAsync(d.Clerk, department, id, rules.Reward.Levels[random.Next(rules.Reward.Levels.Count)].Name, rules.Reward, cancellation).ConfigureAwait(false));
         var reward = (await desk.FindAsync(department, id, cancellation).ConfigureAwait(false))!.Rewards[^1];
         Expect(await desk.Rewards.DecideAsync(d.Head, department, reward.Id, true, done, "", cancellation).ConfigureAwait(false));
-        Expect(await desk.Rewards.SettleAsync(d.Clerk, department, reward.Id, done.AddDays(random.Next(40)), "示范凭证-" + id.ToString(CultureInfo.InvariantCulture), "", cancellation).ConfigureAwait(false));
+        Expect(await desk.Rewards.PayAsync(d.Clerk, department, reward.Id, done.AddDays(random.Next(40)), "示范凭证-" + id.ToString(CultureInfo.InvariantCulture), null, cancellation).ConfigureAwait(false));
         return true;
     }
 

@@ -9,7 +9,9 @@ public static class DemonstrationParts
         new AssistancePart(),
         new SupervisionPart(),
         new FundPart(),
+        new ScreeningPart(),
         new ComplaintPart(),
+        new CreditPart(),
         new RegisterPart(),
     ];
 }

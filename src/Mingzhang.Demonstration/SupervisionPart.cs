@@ -14,6 +14,8 @@ internal sealed class SupervisionPart : IDemonstrationPart
 {
     private const int Hospitals = 180, Pharmacies = 420, CasesOfYear = 12;
 
+    private static readonly string[] Streets = ["示范东街道", "示范西街道", "示范南街道", "示范北街道", "示范桥街道", "示范湖街道", "示范山街道", "示范港街道", "示范园街道"];
+
     private static readonly string[] Inspectors = ["示范检查员甲", "示范检查员乙", "示范检查员丙", "示范检查员丁", "示范检查员戊", "示范检查员己"];
 
     private readonly DeterministicRandom _random = DemonstrationDistrict.Random("基金监管");
@@ -43,9 +45,9 @@ internal sealed class SupervisionPart : IDemonstrationPart
         var from = new DateOnly(district.Year - 2, 1, 1);
         var list = new List<Institution>();
         for (var i = 1; i <= district.Scale(Hospitals); i++)
-            list.Add(new Institution(Text($"H99{i:000000}"), Text($"示范区第{i}{(i % 3 == 0 ? "医院" : i % 3 == 1 ? "社区卫生服务中心" : "门诊部")}"), InstitutionKind.Hospital, Institution.Levels[i < 4 ? 0 : i < 15 ? 1 : i < 90 ? 2 : 3], Text($"示范区示范路{i}号"), Text($"示协医{i:000}"), from, from.AddYears(4).AddDays(-1)));
+            list.Add(new Institution(Text($"H99{i:000000}"), Text($"示范区第{i}{(i % 3 == 0 ? "医院" : i % 3 == 1 ? "社区卫生服务中心" : "门诊部")}"), InstitutionKind.Hospital, Institution.Levels[i < 4 ? 0 : i < 15 ? 1 : i < 90 ? 2 : 3], Text($"示范区{Streets[i * 7 % 9]}示范路{i}号"), Text($"示协医{i:000}"), from, from.AddYears(4).AddDays(-1)));
         for (var i = 1; i <= district.Scale(Pharmacies); i++)
-            list.Add(new Institution(Text($"P99{i:000000}"), Text($"示范大药房第{i}分店"), InstitutionKind.Pharmacy, "", Text($"示范区药店街{i}号"), Text($"示协药{i:000}"), from, from.AddYears(4).AddDays(-1)));
+            list.Add(new Institution(Text($"P99{i:000000}"), Text($"示范大药房第{i}分店"), InstitutionKind.Pharmacy, "", Text($"示范区{Streets[i * 4 % 9]}药店路{i}号"), Text($"示协药{i:000}"), from, from.AddYears(4).AddDays(-1)));
         var desk = district.Desk.Supervision.Institutions;
         await desk.TakeAsync(district.Clerk, district.Department.Id, list, null, "示范名单（虚构）", cancellation).ConfigureAwait(false);
         var all = await desk.AllAsync(district.Department.Id, cancellation).ConfigureAwait(false);

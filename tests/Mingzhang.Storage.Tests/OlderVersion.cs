@@ -29,5 +29,6 @@ internal sealed record OlderVersion(string Migration, string Fill)
         new("20261122220000_Reviews", Initial),
         new("20261122230000_Fund", Initial),
         new("20261122231000_Screening", Initial),
+        new("20261122232000_Links", Initial),
     ];
 }

@@ -31,6 +31,34 @@ public abstract partial class StoreSuite
     }
 
     [Fact]
+    public async Task An_accepted_doubt_becomes_a_finding_of_an_inspection_once_and_is_seen_from_both_sides()
+    {
+        var office = await NewSupervision();
+        var (desk, department, on) = (office.Desk.Screening, office.Department, new DateOnly(2024, 4, 1));
+        var reviewer = office.Clerk with { UserName = "reviewer", Assignments = [new(Role.Reviewer, department, null)] };
+        await desk.StoreAsync(office.Clerk, department, "三月.csv", 9, [HitOf("S1", 120m), HitOf("S2", 30.5m), HitOf("S3", 9m), HitOf("S4", 8m, "H-strange")], Cancellation);
+        var hits = await desk.ListAsync(department, ScreeningDesk.Open, null, 10, Cancellation);
+        var doubts = hits.Take(2).ToDictionary(h => h.Id, _ => "重复收费");
+        Assert.Contains("列为疑点的才能", (await desk.InspectAsync(office.Clerk, department, doubts, on, "甲", Cancellation)).Refusal, StringComparison.Ordinal);
+        foreach (var hit in hits)
+            Assert.Null(await desk.DecideAsync(reviewer, department, hit.Id, accepts: true, null, Cancellation));
+        Assert.Contains("没有经办的权限", (await desk.InspectAsync(reviewer, department, doubts, on, "甲", Cancellation)).Refusal, StringComparison.Ordinal);
+        Assert.Contains("一家机构", (await desk.InspectAsync(office.Clerk, department, hits.ToDictionary(h => h.Id, _ => "重复收费"), on, "甲", Cancellation)).Refusal, StringComparison.Ordinal);
+        Assert.Contains("名录里没有编码“H-strange”", (await desk.InspectAsync(office.Clerk, department, new Dictionary<int, string> { [hits[3].Id] = "重复收费" }, on, "甲", Cancellation)).Refusal, StringComparison.Ordinal);
+        var (inspection, refusal) = await desk.InspectAsync(office.Clerk, department, doubts, on, "甲", Cancellation);
+        Assert.Null(refusal);
+        var made = (await office.Desk.Supervision.Inspections.FindAsync(department, inspection, Cancellation))!;
+        // Found, and nothing of it confirmed: a doubt is no penalty.
+        Assert.Equal((Core.Supervision.Inspections.InspectionKind.Screening, 150_50L, 0L, on), (made.Kind, made.Amounts.FoundFen, made.Amounts.ConfirmedFen ?? 0, made.DoneOn));
+        var findings = await office.Desk.Supervision.Inspections.FindingsAsync(inspection, null, Cancellation);
+        Assert.Equal(doubts.Keys.Order(), findings.Select(f => f.HitId!.Value).Order());
+        Assert.Equal(doubts.Keys.Order(), (await desk.OfInspectionAsync(department, inspection, Cancellation)).Select(h => h.Id));
+        Assert.Equal(2, (await desk.ListAsync(department, ScreeningDesk.Accepted, null, 10, Cancellation)).Count(h => h.Inspection == inspection));
+        Assert.Contains("不能再转一次", (await desk.InspectAsync(office.Clerk, department, doubts, on, "甲", Cancellation)).Refusal, StringComparison.Ordinal);
+        Assert.Contains("在检查里认定", await desk.DecideAsync(reviewer, department, hits[0].Id, accepts: false, "不是", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_another_department_no_hit_is_found()
     {
         var office = await NewAssistance();
@@ -41,7 +69,7 @@ public abstract partial class StoreSuite
         Assert.Empty(await office.Desk.Screening.CountsAsync(other, Cancellation));
     }
 
-    private static ScreeningHit HitOf(string settlement, decimal amount)
+    private static ScreeningHit HitOf(string settlement, decimal amount, string institution = "H1")
     {
         var day = new DateOnly(2024, 3, 1);
         var claim = new Claim
@@ -50,7 +78,7 @@ public abstract partial class StoreSuite
             Row = 2,
             SettlementId = settlement,
             Person = "P-secret",
-            Institution = "H1",
+            Institution = institution,
             Care = Claim.Inpatient,
             From = day,
             To = day,

@@ -121,6 +121,43 @@ public abstract partial class StoreSuite
     }
 
     [Fact]
+    public async Task A_case_changes_hands_and_no_handler_past_or_present_approves_it()
+    {
+        var office = await NewSupervision();
+        var (desk, department) = (office.Desk.Supervision.Cases, office.Department);
+        var (id, _) = await desk.OpenAsync(office.Clerk, department, await office.InspectAsync(1_000_00, 800_00), new DateOnly(2024, 3, 10), "重复收费", Cancellation);
+        var (second, reviewer) = (await Colleague("second", Role.Clerk), await Colleague("both", Role.Clerk, Role.Reviewer));
+        Assert.Contains("由经办人 clerk 自己或单位负责人", await desk.HandOverAsync(second, department, id, second.UserName, March(11), "请假", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("写明原因", await desk.HandOverAsync(office.Clerk, department, id, second.UserName, March(11), " ", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("没有经办的岗位", await desk.HandOverAsync(office.Clerk, department, id, "nobody", March(11), "请假", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("早于上一步", await desk.HandOverAsync(office.Clerk, department, id, second.UserName, March(9), "请假", Cancellation), StringComparison.Ordinal);
+        Assert.Null(await desk.HandOverAsync(office.Head, department, id, second.UserName, March(11), "请假", Cancellation));
+        var found = (await desk.FindAsync(department, id, Cancellation))!;
+        Assert.Equal((second.UserName, new CaseHandover("clerk", second.UserName, March(11), "请假", "head")), (found.Handler, Assert.Single(found.Handovers)));
+        Assert.Null(await Move(second, CaseStep.Investigated));
+        Assert.Null(await Move(second, CaseStep.Notified));
+        // The first handler holds every role, and still may not review what they once handled.
+        var first = office.Clerk with { Assignments = [.. new[] { Role.Clerk, Role.Reviewer, Role.Head }.Select(r => new Assignment(r, department, null))] };
+        Assert.Contains("经办人", await Move(first, CaseStep.Reviewed), StringComparison.Ordinal);
+        Assert.Null(await Move(reviewer, CaseStep.Reviewed));
+        Assert.Contains("不能再当经办人", await desk.HandOverAsync(second, department, id, reviewer.UserName, March(20), "请假", Cancellation), StringComparison.Ordinal);
+        Assert.Contains(await office.Desk.Trail.AllAsync(Cancellation), e => e is { Act: "移交案件", Account: "head" });
+        await using var db = office.Desk.Context();
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync("update \"CaseHandovers\" set \"To\" = 'x'", Cancellation));
+
+        static DateOnly March(int day) => new(2024, 3, day);
+        Task<string?> Move(Actor actor, CaseStep to) => desk.MoveAsync(actor, department, id, to, March(15), "意见", null, Rules, Cancellation);
+        async Task<Actor> Colleague(string name, params Role[] roles)
+        {
+            var (account, _, refusal) = await office.Desk.Register.AddAccountAsync($"{name}-{department}", name, Cancellation);
+            Assert.Null(refusal);
+            foreach (var role in roles)
+                Assert.True(await office.Desk.Register.AssignAsync(null, account, new Assignment(role, department, null), Cancellation));
+            return (await office.Desk.Register.ActorAsync(account, Cancellation))!;
+        }
+    }
+
+    [Fact]
     public async Task Of_another_department_nothing_of_supervision_is_found_or_changed()
     {
         var office = await NewSupervision();

@@ -72,8 +72,11 @@ public sealed record Complaint(string Number, string Channel, DateOnly ReceivedO
     /// <summary>查实金额 in 分.</summary>
     public long FoundFen { get; init; }
 
-    /// <summary>关联检查: number of an inspection or case; empty for none.</summary>
+    /// <summary>关联检查 in words; empty for none.</summary>
     public string Inspection { get; init; } = "";
+
+    /// <summary>Number of the inspection it led to or is about; null for none.</summary>
+    public int? InspectionId { get; init; }
 
     /// <summary>满意度; empty where not asked.</summary>
     public string Satisfaction { get; init; } = "";

@@ -32,7 +32,7 @@ public static class SupervisionFiles
             else if (clause.Length == 0)
                 mistakes.Add(new DataMistake(Violations, entry.Line, entry.Column, $"“{entry.Key}”缺条款。"));
             else
-                listed.Add(new Violation(entry.Key, basis, clause, Text(map, "说明")));
+                listed.Add(new Violation(entry.Key, basis, clause, Text(map, "说明"), [.. ((map?["疑点"] as DataList)?.Items ?? []).OfType<DataScalar>().Select(s => s.Value ?? "")]));
         }
 
         return new SupervisionRules(listed, read, deadlines);

@@ -30,7 +30,9 @@ public sealed record ComplaintStep(string Act, DateOnly On, string Text, string 
 /// <param name="DecidedOn">When; null while open.</param>
 /// <param name="PaidOn">支付日期; null while not paid.</param>
 /// <param name="Voucher">凭证号; null while not paid.</param>
-public sealed record ReportReward(int Id, int ComplaintId, string Level, long CaseFen, long Fen, string Explanation, string State, string ProposedBy, string? DecidedBy, DateOnly? DecidedOn, DateOnly? PaidOn, string? Voucher);
+/// <param name="EntryId">Number of its entry in the books; null while it has none.</param>
+public sealed record ReportReward(
+    int Id, int ComplaintId, string Level, long CaseFen, long Fen, string Explanation, string State, string ProposedBy, string? DecidedBy, DateOnly? DecidedOn, DateOnly? PaidOn, string? Voucher, int? EntryId);
 
 /// <summary>A complaint with its steps and rewards.</summary>
 /// <param name="Stored">The complaint.</param>

@@ -46,7 +46,10 @@ internal sealed class ComplaintRow
 
     public long FoundFen { get; set; }
 
+    /// <summary>What was written about an inspection before it could be linked.</summary>
     public required string Inspection { get; set; }
+
+    public int? InspectionId { get; set; }
 
     public required string Satisfaction { get; set; }
 
@@ -69,6 +72,7 @@ internal sealed class ComplaintRow
         Result = Result,
         FoundFen = FoundFen,
         Inspection = Inspection,
+        InspectionId = InspectionId,
         Satisfaction = Satisfaction,
     };
 
@@ -121,4 +125,7 @@ internal sealed class RewardRow
     public string? PaidOn { get; set; }
 
     public string? Voucher { get; set; }
+
+    /// <summary>Its entry in the books; null while it has none.</summary>
+    public int? EntryId { get; set; }
 }

@@ -3,13 +3,16 @@ using Mingzhang.Core.Complaints;
 using Mingzhang.Core.Execution;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Office;
+using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Office;
 
 namespace Mingzhang.Storage.Complaints;
 
-/// <summary>Rewards of reports (举报奖励): proposed by one, approved by another, paid by a voucher that is looked for in the books.</summary>
+/// <summary>Rewards of reports (举报奖励): proposed by one, approved by another, paid and booked on a line of the budget.</summary>
 public sealed class RewardDesk
 {
+    private const string Changed = "这笔奖励刚才有人办过：请看现在的情况。";
+
     private static readonly string[] Proven = ["查实", "部分查实"];
 
     private readonly OfficeWriter _writer;
@@ -53,29 +56,70 @@ public sealed class RewardDesk
             return null;
         }, cancellation);
 
-    /// <summary>Records the payment, or that the reporter gave it up (支付、放弃).</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="department">Number of the department.</param>
-    /// <param name="reward">The reward.</param>
-    /// <param name="on">支付日期.</param>
-    /// <param name="voucher">凭证号; blank when it was given up.</param>
-    /// <param name="text">Why it was given up.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public Task<string?> SettleAsync(Actor actor, int department, int reward, DateOnly on, string? voucher, string? text, CancellationToken cancellation) =>
-        ChangeAsync(actor, department, reward, RewardStates.Approved, string.IsNullOrWhiteSpace(voucher) ? "放弃举报奖励" : "支付举报奖励", $"{voucher} {text}".Trim(), (row, _) =>
+    /// <summary>Records that the reporter gave it up (放弃).</summary>
+    /// <returns>In Chinese why it was not recorded; null when it was.</returns>
+    public Task<string?> WaiveAsync(Actor actor, int department, int reward, string? text, CancellationToken cancellation) =>
+        ChangeAsync(actor, department, reward, RewardStates.Approved, "放弃举报奖励", text, (row, _) =>
         {
-            if (string.IsNullOrWhiteSpace(voucher) && string.IsNullOrWhiteSpace(text))
-                return "支付要填凭证号；放弃要写明原因。";
-            if (on < ComplaintRow.Day(row.DecidedOn!))
-                return "支付日期早于批准日期。";
-            (row.State, row.PaidOn, row.Voucher) = string.IsNullOrWhiteSpace(voucher) ? (RewardStates.Waived, null, null) : (RewardStates.Paid, ComplaintRow.Text(on), voucher.Trim());
+            if (string.IsNullOrWhiteSpace(text))
+                return "放弃要写明原因。";
+            row.State = RewardStates.Waived;
             return null;
         }, cancellation);
+
+    /// <summary>Pays it and books the payment on a line of the budget (支付), or books what was paid before. Both are stored or neither.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="department">Number of the department.</param>
+    /// <param name="reward">The reward, approved or paid and not booked.</param>
+    /// <param name="on">支付日期; that of a reward that was paid before stays.</param>
+    /// <param name="voucher">凭证号; that of a reward that was paid before stays.</param>
+    /// <param name="line">Number of the budget line; null when the books are kept elsewhere and the voucher comes with an import.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>In Chinese why it was not paid; null when it was.</returns>
+    public Task<string?> PayAsync(Actor actor, int department, int reward, DateOnly on, string? voucher, int? line, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var row = await db.Rewards.FirstOrDefaultAsync(r => r.Id == reward, cancellation).ConfigureAwait(false);
+        var complaint = row is null ? null : await db.Complaints.AsNoTracking().FirstOrDefaultAsync(c => c.Id == row.ComplaintId && c.DepartmentId == department, cancellation).ConfigureAwait(false);
+        if (row is null || complaint is null || row.State is not (RewardStates.Approved or RewardStates.Paid))
+            return Changed;
+        if (row.State == RewardStates.Paid && (row.EntryId is not null || line is null))
+            return "这笔奖励已经支付，不能再付。";
+        var (day, number) = row.State == RewardStates.Paid ? (ComplaintRow.Day(row.PaidOn!), row.Voucher!) : (on, (voucher ?? "").Trim());
+        if (number.Length == 0)
+            return "支付要填凭证号。";
+        if (day < ComplaintRow.Day(row.DecidedOn!))
+            return "支付日期早于批准日期。";
+        var same = await (from r in db.Rewards.AsNoTracking() join c in db.Complaints.AsNoTracking() on r.ComplaintId equals c.Id where c.DepartmentId == department && r.Id != reward && r.Voucher == number select new { c.Number, r.PaidOn })
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        // Vouchers begin anew every month.
+        if (same.Find(s => s.PaidOn is { } paid && ComplaintRow.Day(paid) is var at && (at.Year, at.Month) == (day.Year, day.Month)) is { } other)
+            return $"凭证号“{number}”本月已经用来支付 {other.Number} 的奖励。";
+        int? entry = null;
+        if (line is { } chosen)
+        {
+            var (id, refusal) = await PostingDesk.PayAsync(db, trail, actor, department, chosen, new BusinessPayment(day, number, row.Fen, "个人", $"举报奖励 {complaint.Number}", "举报奖励"), cancellation).ConfigureAwait(false);
+            if (refusal is not null)
+                return refusal;
+            entry = id;
+            // Booking forgets what was read before it.
+            row = await db.Rewards.FirstAsync(r => r.Id == reward, cancellation).ConfigureAwait(false);
+        }
+
+        var before = row.State;
+        (row.State, row.PaidOn, row.Voucher, row.EntryId) = (RewardStates.Paid, ComplaintRow.Text(day), number, entry);
+        trail.Note(
+            department, (int?)null, "支付举报奖励", complaint.Number, new TrailChange(row.Id, "状态", before, row.State), new TrailChange(row.Id, "金额", null, FenText.Format(row.Fen)),
+            new TrailChange(row.Id, "凭证", null, $"{row.PaidOn} {number}{(entry is null ? "，账由导入" : "，已记账")}"));
+        return null;
+    }, cancellation);
 
     /// <summary>Whether the books have a payment of the voucher and the amount (已入账).</summary>
     public async Task<bool> IsBookedAsync(int department, ReportReward reward, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(reward);
+        if (reward.EntryId is not null)
+            return true;
         if (reward.Voucher is not { } voucher || reward.PaidOn is not { } paid)
             return false;
         await using var db = _writer.Context();
@@ -93,14 +137,14 @@ public sealed class RewardDesk
     }
 
     internal static ReportReward Reward(RewardRow r) => new(
-        r.Id, r.ComplaintId, r.Level, r.CaseFen, r.Fen, r.Explanation, r.State, r.ProposedBy, r.DecidedBy, r.DecidedOn is null ? null : ComplaintRow.Day(r.DecidedOn), r.PaidOn is null ? null : ComplaintRow.Day(r.PaidOn), r.Voucher);
+        r.Id, r.ComplaintId, r.Level, r.CaseFen, r.Fen, r.Explanation, r.State, r.ProposedBy, r.DecidedBy, r.DecidedOn is null ? null : ComplaintRow.Day(r.DecidedOn), r.PaidOn is null ? null : ComplaintRow.Day(r.PaidOn), r.Voucher, r.EntryId);
 
     private Task<string?> ChangeAsync(Actor actor, int department, int reward, string state, string act, string? text, Func<RewardRow, ComplaintRow, string?> change, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>
     {
         var row = await db.Rewards.FirstOrDefaultAsync(r => r.Id == reward, cancellation).ConfigureAwait(false);
         var complaint = row is null ? null : await db.Complaints.AsNoTracking().FirstOrDefaultAsync(c => c.Id == row.ComplaintId && c.DepartmentId == department, cancellation).ConfigureAwait(false);
         if (row is null || complaint is null || row.State != state)
-            return "这笔奖励刚才有人办过：请看现在的情况。";
+            return Changed;
         if (change(row, complaint) is { } refusal)
         {
             db.ChangeTracker.Clear();

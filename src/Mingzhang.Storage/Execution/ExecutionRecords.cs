@@ -27,6 +27,15 @@ public sealed record YearTotal(int Year, long BudgetFen, long AdjustedFen, long 
 /// <param name="Decision">Why the line was allowed to be overdrawn by it, and who decided; null where it was not.</param>
 public sealed record StoredEntry(int Id, ExecutionEntry Entry, string Source, string Account, string? Decision);
 
+/// <summary>A payment of another business of the office (业务付款).</summary>
+/// <param name="On">支付日期.</param>
+/// <param name="Voucher">凭证号.</param>
+/// <param name="Fen">Amount in 分.</param>
+/// <param name="PayeeKind">收款人类别, one of <see cref="ExecutionEntry.PayeeKinds"/>.</param>
+/// <param name="Summary">摘要.</param>
+/// <param name="Source">Business it comes from, as lists of entries show it.</param>
+public sealed record BusinessPayment(DateOnly On, string Voucher, long Fen, string PayeeKind, string Summary, string Source);
+
 /// <summary>Which entries are wanted.</summary>
 /// <param name="Units">Units the person sees; null for all.</param>
 /// <param name="Voucher">Beginning of the voucher number; null for all.</param>

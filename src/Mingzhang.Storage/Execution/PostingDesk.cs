@@ -93,6 +93,38 @@ public sealed class PostingDesk
         return null;
     }, cancellation);
 
+    /// <summary>Books a payment that another business of the office makes, within its change (业务付款记账). A payment that an export brought already is recognised by its voucher and not booked again.</summary>
+    /// <param name="db">The change.</param>
+    /// <param name="trail">Its entries of the trail.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="department">Number of the department.</param>
+    /// <param name="line">Number of the budget line.</param>
+    /// <param name="payment">The payment; its line is the one of the number.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>Number of the entry, or in Chinese why it was not booked.</returns>
+    internal static async Task<(int Entry, string? Refusal)> PayAsync(OfficeContext db, TrailBook trail, Actor actor, int department, int line, BusinessPayment payment, CancellationToken cancellation)
+    {
+        var year = payment.On.Year;
+        if (!Access.May(actor.Assignments, Act.Book, department))
+            return (0, "您没有记账的权限：由经办人记账。");
+        if (!await db.Executions.AnyAsync(e => e.DepartmentId == department && e.Year == year, cancellation).ConfigureAwait(false))
+            return (0, $"{year} 年没有执行账：先开账；或者只记凭证号，等导入的账里有了这张凭证再核对。");
+        var (row, book) = await BookAsync(db, department, year, cancellation).ConfigureAwait(false);
+        if (book.Lines.FirstOrDefault(l => l.Id == line && l.Key.Flow == Flow.Expenditure)?.Key is not { } key)
+            return (0, $"{year} 年的执行账里没有这条支出指标：请从列表里选。");
+        if (Access.Units(actor.Assignments, department) is { } mine && !mine.Contains(key.UnitCode))
+            return (0, $"单位 {key.UnitCode} 不归您记账。");
+        var entry = new ExecutionEntry(EntryKind.Payment, payment.On, payment.Voucher, key, payment.Fen, payment.PayeeKind, null, payment.Summary);
+        var numbered = new List<NumberedEntry> { new(1, entry) };
+        var outcome = EntryBatch.Post(book, numbered, Known(db, row.Id, book, numbered, cancellation), isDecided: false);
+        if (outcome.Refused.Count > 0)
+            return (0, outcome.Refused[0].Fault.Message);
+        if (outcome.Posted.Count > 0)
+            await StoreAsync(db, trail, row, payment.Source, outcome.Posted, null, cancellation).ConfigureAwait(false);
+        var (kind, month) = (EntryKind.Payment.ChineseName(), payment.On.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+        return (await db.ExecutionEntries.Where(e => e.ExecutionId == row.Id && e.LineId == line && e.Voucher == payment.Voucher && e.Kind == kind && e.Fen == payment.Fen && e.On.StartsWith(month)).MaxAsync(e => e.Id, cancellation).ConfigureAwait(false), null);
+    }
+
     /// <summary>Rows that wait for correction, those of the person's units and those of none.</summary>
     public async Task<IReadOnlyList<PendingEntry>> PendingAsync(int execution, IReadOnlyList<string>? units, CancellationToken cancellation)
     {

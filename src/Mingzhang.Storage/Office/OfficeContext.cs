@@ -81,6 +81,8 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
 
     public DbSet<CaseStepRow> CaseSteps => Set<CaseStepRow>();
 
+    public DbSet<CaseHandoverRow> CaseHandovers => Set<CaseHandoverRow>();
+
     public DbSet<InstalmentRow> Instalments => Set<InstalmentRow>();
 
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();

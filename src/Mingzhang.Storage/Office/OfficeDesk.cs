@@ -44,6 +44,7 @@ public sealed class OfficeDesk
         Registers = new RegisterDesk(_writer);
         Complaints = new ComplaintDesk(_writer, Privacy);
         Credit = new CreditDesk(_writer);
+        Years = new RecordYears(_writer);
         Sources = new WorkSources(
             new PaymentRecords(_writer), new AssistanceSources(_writer), new SupervisionSources(_writer), new ComplaintSources(Complaints, clock), Credit, new RegisterSources(Registers), new FundSources(_writer));
     }
@@ -98,6 +99,9 @@ public sealed class OfficeDesk
 
     /// <summary>Records from which goals are measured: each module of the office adds its own.</summary>
     public WorkSources Sources { get; }
+
+    /// <summary>Which year a page opens on.</summary>
+    public RecordYears Years { get; }
 
     internal OfficeContext Context() => _writer.Context();
 }

@@ -54,6 +54,20 @@ public sealed class OfficeRegister
         return [.. accounts.Select(u => new AccountInfo(u.Id, u.UserName!, u.FullName, u.IsDisabled, u.LockoutEnd > now, [.. roles[u.Id].Select(Assignment)]))];
     }
 
+    /// <summary>Accounts in use that may do something in a department, by name.</summary>
+    public async Task<IReadOnlyList<(string UserName, string FullName)>> HoldersAsync(int department, Act act, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        return await HoldersAsync(db, department, act, cancellation).ConfigureAwait(false);
+    }
+
+    internal static async Task<IReadOnlyList<(string UserName, string FullName)>> HoldersAsync(OfficeContext db, int department, Act act, CancellationToken cancellation)
+    {
+        var rows = await (from a in db.Assignments.AsNoTracking() join u in db.Users.AsNoTracking() on a.AccountId equals u.Id where a.DepartmentId == department && !u.IsDisabled orderby u.UserName select new { a, u.UserName, u.FullName })
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. rows.Where(r => r.a.UnitCode is null && Access.May([Assignment(r.a)], act, department)).Select(r => (r.UserName!, r.FullName)).Distinct()];
+    }
+
     /// <summary>Stores a department; a new one gets a number.</summary>
     /// <returns>Its number, or in Chinese why it was not stored.</returns>
     public Task<(int Id, string? Refusal)> SaveAsync(Actor actor, Department department, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using Mingzhang.Core.Figures;
 using Mingzhang.Core.Office;
 using Mingzhang.Core.Screening;
+using Mingzhang.Core.Supervision.Inspections;
 using Mingzhang.Storage.Office;
+using Mingzhang.Storage.Supervision;
 
 namespace Mingzhang.Storage.Screening;
 
@@ -33,9 +35,10 @@ public sealed record StoredRun(string Source, int Lines, int Added, int Known, s
 /// <param name="ReviewedBy">Who decided; null before.</param>
 /// <param name="ReviewedAt">When; null before.</param>
 /// <param name="ImportedBy">Who brought the file in.</param>
+/// <param name="Inspection">Number of the inspection it became; null while it is none.</param>
 public sealed record StoredHit(
     int Id, string RuleId, string Rule, string Basis, bool IsExample, string Institution, long AmountFen, string Why, IReadOnlyList<string> Records, string State, string? Note, string? ReviewedBy, string? ReviewedAt,
-    string ImportedBy);
+    string ImportedBy, int? Inspection);
 
 /// <summary>Hits of claims screening on their way through review (智能审核复核): a hit is a doubt until a second person says what it is.</summary>
 public sealed class ScreeningDesk
@@ -112,11 +115,62 @@ public sealed class ScreeningDesk
         await using var db = _writer.Context();
         var rows = await (from h in db.Set<ScreeningHitRow>().AsNoTracking()
                           join r in db.Set<ScreeningRunRow>().AsNoTracking() on h.RunId equals r.Id
+                          join f in db.Findings.AsNoTracking() on h.Id equals f.HitId into found
+                          from f in found.DefaultIfEmpty()
                           where h.DepartmentId == department && h.State == state && (rule == null || h.RuleId == rule)
-                          orderby h.AmountFen descending, h.Id
-                          select new { h, r.Account }).Take(most).ToListAsync(cancellation).ConfigureAwait(false);
-        return [.. rows.Select(r => new StoredHit(r.h.Id, r.h.RuleId, r.h.Rule, r.h.Basis, r.h.IsExample, r.h.Institution, r.h.AmountFen, r.h.Why, r.h.Records.Split('\n'), r.h.State, r.h.Note, r.h.ReviewedBy, r.h.ReviewedAt, r.Account))];
+                          orderby f == null ? 0 : 1, h.AmountFen descending, h.Id
+                          select new { h, r.Account, Inspection = f == null ? (int?)null : f.InspectionId }).Take(most).ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. rows.Select(r => Hit(r.h, r.Account, r.Inspection))];
     }
+
+    /// <summary>The hits that became findings of an inspection.</summary>
+    public async Task<IReadOnlyList<StoredHit>> OfInspectionAsync(int department, int inspection, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        var rows = await (from h in db.Set<ScreeningHitRow>().AsNoTracking()
+                          join r in db.Set<ScreeningRunRow>().AsNoTracking() on h.RunId equals r.Id
+                          join f in db.Findings.AsNoTracking() on h.Id equals f.HitId
+                          where h.DepartmentId == department && f.InspectionId == inspection
+                          orderby h.Id
+                          select new { h, r.Account }).ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. rows.Select(r => Hit(r.h, r.Account, inspection))];
+    }
+
+    /// <summary>
+    /// Makes an inspection (智能审核) of doubts about one institution, each a finding with its amount, to be confirmed like any other: a doubt
+    /// alone is punished by nobody.
+    /// </summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="department">Number of the department.</param>
+    /// <param name="doubts">The hits with the 违规类型 they are taken for.</param>
+    /// <param name="on">检查日期.</param>
+    /// <param name="inspectors">检查人员.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>Number of the inspection, or in Chinese why there is none.</returns>
+    public Task<(int Inspection, string? Refusal)> InspectAsync(Actor actor, int department, IReadOnlyDictionary<int, string> doubts, DateOnly on, string inspectors, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>
+    {
+        if (!Access.May(actor.Assignments, Act.Work, department))
+            return (0, "您没有经办的权限。");
+        var ids = doubts.Keys.ToList();
+        var rows = await db.Set<ScreeningHitRow>().AsNoTracking().Where(h => h.DepartmentId == department && ids.Contains(h.Id)).OrderBy(h => h.Id).ToListAsync(cancellation).ConfigureAwait(false);
+        if (rows.Count == 0 || rows.Count < ids.Count)
+            return (0, rows.Count == 0 ? "请选疑点。" : "有的疑点不在了，请刷新再选。");
+        if (rows.Find(h => h.State != Accepted) is { } undecided)
+            return (0, $"{undecided.RuleId} {undecided.Rule}：现在是“{undecided.State}”，复核人列为疑点的才能转为检查。");
+        if (await db.Findings.AnyAsync(f => f.HitId != null && ids.Contains(f.HitId.Value), cancellation).ConfigureAwait(false))
+            return (0, "有的疑点已经转为检查，不能再转一次：请刷新。");
+        if (rows.Select(h => h.Institution).Distinct(StringComparer.Ordinal).ToList() is not [var code])
+            return (0, "一次检查只能是一家机构。");
+        if (await db.Institutions.AsNoTracking().FirstOrDefaultAsync(i => i.DepartmentId == department && i.Code == code, cancellation).ConfigureAwait(false) is not { } institution)
+            return (0, $"定点机构名录里没有编码“{code}”：先在“基金监管 › 定点机构”里导入这家机构。");
+        var findings = rows.Select(h => new NewFinding(doubts[h.Id], false, $"智能审核 {h.RuleId} {h.Rule}：{h.Why}", h.AmountFen, null, h.Id)).ToList();
+        var (added, refusal) = await InspectionDesk.AddAsync(
+            db, trail, department, [new NewInspection(institution.Id, InspectionKind.Screening, inspectors, null, on, "智能审核的疑点，待逐项认定", findings)], cancellation).ConfigureAwait(false);
+        if (refusal is not null)
+            return (0, refusal);
+        trail.Note(department, (int?)null, "疑点转检查", institution.Name, [.. rows.Select(h => new TrailChange(h.Id, $"{h.RuleId} {h.Rule}", null, $"检查 {added[0]}"))]);
+        return (added[0], (string?)null);
+    }, cancellation);
 
     /// <summary>Decides on a hit: a doubt to be inspected, or none, with the reason. Nobody decides on what they brought in; a decision can be changed, the trail keeps the earlier.</summary>
     /// <returns>In Chinese why not; null when it was decided.</returns>
@@ -130,6 +184,8 @@ public sealed class ScreeningDesk
             return "没有这处命中。";
         if (await db.Set<ScreeningRunRow>().AnyAsync(r => r.Id == row.RunId && r.Account == trail.Account, cancellation).ConfigureAwait(false))
             return "明细是您自己导入的，要由别人复核。";
+        if (await db.Findings.AnyAsync(f => f.HitId == hit, cancellation).ConfigureAwait(false))
+            return "这处疑点已经转为检查，在检查里认定：不成立的认定为 0。";
         var (before, after) = (row.State, accepts ? Accepted : Dismissed);
         (row.State, row.Note, row.ReviewedBy, row.ReviewedAt) = (after, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), trail.Account, trail.At);
         trail.Note(department, (int?)null, "智能审核复核", $"{row.RuleId} {row.Rule}", new TrailChange(row.Id, "结果", before, $"{after} {row.Note}"));
@@ -151,6 +207,9 @@ public sealed class ScreeningDesk
         Records = string.Join('\n', hit.Claims.Take(MostRecords).Select(Told).Concat(hit.Claims.Count > MostRecords ? [$"……共 {hit.Claims.Count} 行"] : [])),
         State = Open,
     };
+
+    private static StoredHit Hit(ScreeningHitRow h, string importedBy, int? inspection) =>
+        new(h.Id, h.RuleId, h.Rule, h.Basis, h.IsExample, h.Institution, h.AmountFen, h.Why, h.Records.Split('\n'), h.State, h.Note, h.ReviewedBy, h.ReviewedAt, importedBy, inspection);
 
     private static string Told(Claim c) => string.Create(
         CultureInfo.InvariantCulture,

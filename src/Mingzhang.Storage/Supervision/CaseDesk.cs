@@ -85,7 +85,7 @@ public sealed class CaseDesk
         if (await db.SupervisionCases.FirstOrDefaultAsync(c => c.DepartmentId == department && c.Id == id, cancellation).ConfigureAwait(false) is not { } row)
             return "没有这个案件。";
         var at = CaseProcess.Parse(row.Step)!.Value;
-        if (CaseProcess.Refusal(at, to, actor.UserName == row.Handler, a => Access.May(actor.Assignments, a, department), note) is { } refusal)
+        if (CaseProcess.Refusal(at, to, await IsHandlerAsync(db, row, actor.UserName, cancellation).ConfigureAwait(false), a => Access.May(actor.Assignments, a, department), note) is { } refusal)
             return refusal;
         var last = await db.CaseSteps.Where(s => s.CaseId == id).OrderByDescending(s => s.Id).Select(s => s.On).FirstAsync(cancellation).ConfigureAwait(false);
         if (on < Days.Parse(last))
@@ -104,6 +104,46 @@ public sealed class CaseDesk
         trail.Note(department, null, move.Label, Subject(row), changes);
         return null;
     }, cancellation);
+
+    /// <summary>Hands a case over to another handler (移交). Whoever handled it goes on to be barred from reviewing and approving it, and whoever reviewed it cannot handle it.</summary>
+    /// <param name="actor">Who: the handler, or the head.</param>
+    /// <param name="department">Number of the department.</param>
+    /// <param name="id">Number of the case.</param>
+    /// <param name="to">Account of the new handler.</param>
+    /// <param name="on">When.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>In Chinese why it was not handed over; null when it was.</returns>
+    public Task<string?> HandOverAsync(Actor actor, int department, int id, string? to, DateOnly on, string? reason, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (await db.SupervisionCases.FirstOrDefaultAsync(c => c.DepartmentId == department && c.Id == id, cancellation).ConfigureAwait(false) is not { } row)
+            return "没有这个案件。";
+        if (row.Step == CaseStep.Closed.ChineseName())
+            return "已经结案，不用移交。";
+        if (actor.UserName != row.Handler && !Access.May(actor.Assignments, Act.Approve, department))
+            return $"由经办人 {row.Handler} 自己或单位负责人移交。";
+        if (string.IsNullOrWhiteSpace(reason))
+            return "移交要写明原因。";
+        if (string.IsNullOrWhiteSpace(to) || to == row.Handler)
+            return "请选接手的人，不能是现在的经办人。";
+        if (!(await OfficeRegister.HoldersAsync(db, department, Act.Work, cancellation).ConfigureAwait(false)).Any(a => a.UserName == to))
+            return $"{to} 在本部门没有经办的岗位，不能接手。";
+        var steps = await db.CaseSteps.AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Id).ToListAsync(cancellation).ConfigureAwait(false);
+        if (on < Days.Parse(steps[^1].On))
+            return $"日期早于上一步（{steps[^1].On}）。";
+        var byOthers = CaseProcess.Moves.Where(m => m.ByAnother).Select(m => m.Label).ToHashSet(StringComparer.Ordinal);
+        if (steps.Exists(s => s.Account == to && byOthers.Contains(s.Label)))
+            return $"{to} 审核过这个案件，不能再当经办人。";
+        var (from, why) = (row.Handler, reason.Trim());
+        db.CaseHandovers.Add(new CaseHandoverRow { CaseId = id, From = from, To = to, On = Days.Text(on), Reason = why, At = trail.At, Account = trail.Account });
+        row.Handler = to;
+        trail.Note(department, null, "移交案件", Subject(row), new TrailChange(id, "经办人", from, to), new TrailChange(id, "日期", null, Days.Text(on)), new TrailChange(id, "原因", null, why));
+        return null;
+    }, cancellation);
+
+    private static async Task<bool> IsHandlerAsync(OfficeContext db, CaseRow row, string account, CancellationToken cancellation) =>
+        row.Handler == account || await db.CaseHandovers.AnyAsync(h => h.CaseId == row.Id && h.From == account, cancellation).ConfigureAwait(false);
 
     // What is still missing before a step.
     private static string? Unready(CaseRow row, CaseStep to, List<FindingRow> findings, CaseDecision? decision, SupervisionRules rules)
@@ -134,6 +174,7 @@ public sealed class CaseDesk
         var rows = await (from c in db.SupervisionCases.AsNoTracking() join i in db.Institutions on c.InstitutionId equals i.Id where c.DepartmentId == department && (id == null || c.Id == id) orderby c.Year descending, c.Sequence descending select new { Row = c, i.Code, i.Name })
             .ToListAsync(cancellation).ConfigureAwait(false);
         var steps = (await (from s in db.CaseSteps.AsNoTracking() join c in db.SupervisionCases on s.CaseId equals c.Id where c.DepartmentId == department && (id == null || c.Id == id) orderby s.Id select s).ToListAsync(cancellation).ConfigureAwait(false)).ToLookup(s => s.CaseId);
+        var handovers = (await (from h in db.CaseHandovers.AsNoTracking() join c in db.SupervisionCases on h.CaseId equals c.Id where c.DepartmentId == department && (id == null || c.Id == id) orderby h.Id select h).ToListAsync(cancellation).ConfigureAwait(false)).ToLookup(h => h.CaseId);
         var sums = await (from f in db.Findings.AsNoTracking()
                           join c in db.SupervisionCases on f.CaseId equals c.Id
                           where c.DepartmentId == department && (id == null || c.Id == id)
@@ -142,7 +183,8 @@ public sealed class CaseDesk
         return [.. rows.Select(r => new CaseInfo(
             r.Row.Id, r.Row.InstitutionId, r.Code, r.Name, r.Row.InspectionId, r.Row.Year, r.Row.Sequence, r.Row.Reason, r.Row.Handler, CaseProcess.Parse(r.Row.Step)!.Value,
             r.Row.Measures.Length == 0 ? [] : r.Row.Measures.Split('、'), r.Row.FineFen, r.Row.FineReason, r.Row.FinePaidFen, sums.GetValueOrDefault(r.Row.Id)?.Confirmed ?? 0, sums.GetValueOrDefault(r.Row.Id)?.Recovered ?? 0,
-            [.. steps[r.Row.Id].Select(s => new CaseStepInfo(CaseProcess.Parse(s.Step)!.Value, s.Label, Days.Parse(s.On), s.Note, s.Account))]))];
+            [.. steps[r.Row.Id].Select(s => new CaseStepInfo(CaseProcess.Parse(s.Step)!.Value, s.Label, Days.Parse(s.On), s.Note, s.Account))],
+            [.. handovers[r.Row.Id].Select(h => new CaseHandover(h.From, h.To, Days.Parse(h.On), h.Reason, h.Account))]))];
     }
 
     internal static string Subject(CaseRow row) => string.Create(CultureInfo.InvariantCulture, $"案件〔{row.Year}〕{row.Sequence}号");

@@ -51,13 +51,17 @@ public sealed class InspectionDesk
     /// <param name="inspections">The inspections.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>Their numbers, or in Chinese why nothing was stored.</returns>
-    public Task<(IReadOnlyList<int> Ids, string? Refusal)> AddAsync(Actor actor, int department, IReadOnlyList<NewInspection> inspections, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>
+    public Task<(IReadOnlyList<int> Ids, string? Refusal)> AddAsync(Actor actor, int department, IReadOnlyList<NewInspection> inspections, CancellationToken cancellation) =>
+        _writer.WriteAsync(actor, (db, trail) => AddAsync(db, trail, department, inspections, cancellation), cancellation);
+
+    // Within a change that stores something else as well.
+    internal static async Task<(IReadOnlyList<int> Ids, string? Refusal)> AddAsync(OfficeContext db, TrailBook trail, int department, IReadOnlyList<NewInspection> inspections, CancellationToken cancellation)
     {
         var names = await db.Institutions.AsNoTracking().Where(i => i.DepartmentId == department).ToDictionaryAsync(i => i.Id, i => i.Name, cancellation).ConfigureAwait(false);
         foreach (var each in inspections)
         {
             if (Refusal(each, names) is { } refusal)
-                return ((IReadOnlyList<int>)[], (string?)refusal);
+                return ([], refusal);
         }
 
         var rows = new List<(InspectionRow Row, NewInspection New)>();
@@ -88,7 +92,7 @@ public sealed class InspectionDesk
             department, null, "登记检查", inspections.Count == 1 ? names[inspections[0].InstitutionId] : $"{inspections.Count} 次检查",
             [.. rows.Select(r => new TrailChange(r.Row.Id, $"{names[r.New.InstitutionId]} {r.Row.Kind}", null, $"{r.Row.DoneOn ?? "待检查"} {r.Row.Inspectors}{string.Concat(r.New.Findings.Select(f => $"；{f.Violation} {FenText.Format(f.FoundFen)}"))}"))]);
         return ([.. rows.Select(r => r.Row.Id)], null);
-    }, cancellation);
+    }
 
     /// <summary>Notes that a planned inspection was done.</summary>
     /// <returns>In Chinese why it was not noted; null when it was.</returns>
@@ -151,7 +155,7 @@ public sealed class InspectionDesk
         return null;
     }, cancellation);
 
-    internal static FindingInfo Finding(FindingRow f) => new(f.Id, f.InspectionId, f.Violation, f.IsFraud, f.Description, new FindingAmounts(f.FoundFen, f.ConfirmedFen, f.RecoveredFen), f.CaseId);
+    internal static FindingInfo Finding(FindingRow f) => new(f.Id, f.InspectionId, f.Violation, f.IsFraud, f.Description, new FindingAmounts(f.FoundFen, f.ConfirmedFen, f.RecoveredFen), f.CaseId, f.HitId);
 
     internal static async Task<IReadOnlyList<InspectionInfo>> ReadAsync(
         OfficeContext db, int department, System.Linq.Expressions.Expression<Func<InspectionRow, bool>> which, CancellationToken cancellation)
@@ -200,5 +204,6 @@ public sealed class InspectionDesk
         Description = finding.Description.Trim(),
         FoundFen = finding.FoundFen,
         ConfirmedFen = finding.ConfirmedFen,
+        HitId = finding.HitId,
     };
 }

@@ -41,14 +41,35 @@ public sealed class SupervisionDesk
     {
         var targets = await Plans.TargetsAsync(department, year, cancellation).ConfigureAwait(false);
         var institutions = (await Institutions.AllAsync(department, cancellation).ConfigureAwait(false)).Select(i => i.Bound).ToList();
+        var done = await DoneAsync(department, year, cancellation).ConfigureAwait(false);
+        return [.. targets.Select(t => Coverage.Of(t, year, until, institutions, done))];
+    }
+
+    /// <summary>How supervision stands by street on a day of a year.</summary>
+    public async Task<IReadOnlyList<StreetStanding>> StreetsAsync(int department, int year, DateOnly until, CancellationToken cancellation)
+    {
+        var institutions = (await Institutions.AllAsync(department, cancellation).ConfigureAwait(false)).Select(i => i.Bound).ToList();
+        var done = await DoneAsync(department, year, cancellation).ConfigureAwait(false);
         var (first, last) = Span(year);
         await using var db = _writer.Context();
-        var done = (await (from i in db.Inspections.AsNoTracking()
+        var found = await (from f in db.Findings.AsNoTracking()
+                           join i in db.Inspections on f.InspectionId equals i.Id
+                           join x in db.Institutions on i.InstitutionId equals x.Id
+                           where i.DepartmentId == department && i.DoneOn != null && i.DoneOn.CompareTo(first) >= 0 && i.DoneOn.CompareTo(last) <= 0
+                           group f by x.Code into g
+                           select new { g.Key, Fen = g.Sum(f => f.FoundFen) }).ToDictionaryAsync(g => g.Key, g => g.Fen, StringComparer.Ordinal, cancellation).ConfigureAwait(false);
+        return Streets.Standing(year, until, institutions, done, found);
+    }
+
+    private async Task<IReadOnlyList<DoneInspection>> DoneAsync(int department, int year, CancellationToken cancellation)
+    {
+        var (first, last) = Span(year);
+        await using var db = _writer.Context();
+        return [.. (await (from i in db.Inspections.AsNoTracking()
                            join x in db.Institutions on i.InstitutionId equals x.Id
                            where i.DepartmentId == department && i.DoneOn != null && i.DoneOn.CompareTo(first) >= 0 && i.DoneOn.CompareTo(last) <= 0
                            select new { x.Code, i.Kind, i.DoneOn }).ToListAsync(cancellation).ConfigureAwait(false))
-            .Select(i => new DoneInspection(i.Code, InspectionWords.Parse(i.Kind)!.Value, Days.Parse(i.DoneOn!))).ToList();
-        return [.. targets.Select(t => Coverage.Of(t, year, until, institutions, done))];
+            .Select(i => new DoneInspection(i.Code, InspectionWords.Parse(i.Kind)!.Value, Days.Parse(i.DoneOn!)))];
     }
 
     /// <summary>The months of a year: what inspections of the month found, what money came in it.</summary>

@@ -71,7 +71,8 @@ public sealed record NewInspection(int InstitutionId, InspectionKind Kind, strin
 /// <param name="Description">What was found.</param>
 /// <param name="FoundFen">发现金额 in 分.</param>
 /// <param name="ConfirmedFen">认定金额 in 分; null before it is confirmed.</param>
-public sealed record NewFinding(string Violation, bool IsFraud, string Description, long FoundFen, long? ConfirmedFen);
+/// <param name="HitId">Number of the hit of screening that it comes from; null for none.</param>
+public sealed record NewFinding(string Violation, bool IsFraud, string Description, long FoundFen, long? ConfirmedFen, int? HitId = null);
 
 /// <summary>A finding (问题).</summary>
 /// <param name="Id">Its number.</param>
@@ -81,7 +82,8 @@ public sealed record NewFinding(string Violation, bool IsFraud, string Descripti
 /// <param name="Description">What was found.</param>
 /// <param name="Amounts">发现, 认定, 追回.</param>
 /// <param name="CaseId">Its case; null for none.</param>
-public sealed record FindingInfo(int Id, int InspectionId, string Violation, bool IsFraud, string Description, FindingAmounts Amounts, int? CaseId);
+/// <param name="HitId">The hit of screening that it comes from; null for none.</param>
+public sealed record FindingInfo(int Id, int InspectionId, string Violation, bool IsFraud, string Description, FindingAmounts Amounts, int? CaseId, int? HitId);
 
 /// <summary>A case (案件).</summary>
 /// <param name="Id">Its number.</param>
@@ -101,10 +103,14 @@ public sealed record FindingInfo(int Id, int InspectionId, string Violation, boo
 /// <param name="ConfirmedFen">认定金额 in 分.</param>
 /// <param name="RecoveredFen">追回金额 in 分.</param>
 /// <param name="Steps">What was done, in order.</param>
+/// <param name="Handovers">How it changed hands, in order.</param>
 public sealed record CaseInfo(
     int Id, int InstitutionId, string Code, string Institution, int InspectionId, int Year, int Sequence, string Reason, string Handler, CaseStep Step, IReadOnlyList<string> Measures,
-    long? FineFen, string? FineReason, long FinePaidFen, long ConfirmedFen, long RecoveredFen, IReadOnlyList<CaseStepInfo> Steps)
+    long? FineFen, string? FineReason, long FinePaidFen, long ConfirmedFen, long RecoveredFen, IReadOnlyList<CaseStepInfo> Steps, IReadOnlyList<CaseHandover> Handovers)
 {
+    /// <summary>Whether an account handles the case, or did before it changed hands: none of them reviews or approves it.</summary>
+    public bool IsHandler(string account) => Handler == account || Handovers.Any(h => h.From == account);
+
     /// <summary>案号.</summary>
     public string Number => string.Create(CultureInfo.InvariantCulture, $"〔{Year}〕{Sequence}号");
 
@@ -122,6 +128,14 @@ public sealed record CaseInfo(
 /// <param name="Note">意见.</param>
 /// <param name="Account">By whom.</param>
 public sealed record CaseStepInfo(CaseStep Step, string Label, DateOnly On, string Note, string Account);
+
+/// <summary>A case that changed hands (案件移交).</summary>
+/// <param name="From">Who handled it.</param>
+/// <param name="To">Who handles it from then on.</param>
+/// <param name="On">When.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Account">Who handed it over.</param>
+public sealed record CaseHandover(string From, string To, DateOnly On, string Reason, string Account);
 
 /// <summary>What the head decides (处理决定).</summary>
 /// <param name="Measures">处理方式.</param>

@@ -137,6 +137,9 @@ internal sealed class FindingRow
     public long RecoveredFen { get; set; }
 
     public int? CaseId { get; set; }
+
+    /// <summary>The hit of screening that it comes from; null for none.</summary>
+    public int? HitId { get; set; }
 }
 
 /// <summary>案件.</summary>
@@ -186,6 +189,26 @@ internal sealed class CaseStepRow
     public required string On { get; set; }
 
     public required string Note { get; set; }
+
+    public required string At { get; set; }
+
+    public required string Account { get; set; }
+}
+
+/// <summary>案件移交; only added.</summary>
+internal sealed class CaseHandoverRow
+{
+    public int Id { get; set; }
+
+    public int CaseId { get; set; }
+
+    public required string From { get; set; }
+
+    public required string To { get; set; }
+
+    public required string On { get; set; }
+
+    public required string Reason { get; set; }
 
     public required string At { get; set; }
 

@@ -61,8 +61,9 @@ public class ComplaintTests(OfficeFixture office, BrowserFixture browser)
         await head.GetByRole(AriaRole.Button, new() { Name = "批准" }).ClickAsync();
         await Assertions.Expect(head.GetByRole(AriaRole.Status)).ToContainTextAsync("已批准奖励");
         await clerk.ReloadAsync();
-        await clerk.GetByLabel("凭证号").FillAsync("支-12-0031");
-        await clerk.GetByRole(AriaRole.Button, new() { Name = "记支付" }).ClickAsync();
+        await clerk.GetByLabel("凭证号", new() { Exact = true }).FillAsync("支-12-0031");
+        await clerk.GetByLabel("从哪条指标支付").SelectOptionAsync("0");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "支付", Exact = true }).ClickAsync();
         await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("账上还没有这张凭证");
         await WorkbenchPageTests.AccessibleAsync(browser, clerk);
         await Picture.TakeAsync(clerk, "complaint-done");
@@ -93,6 +94,47 @@ public class ComplaintTests(OfficeFixture office, BrowserFixture browser)
             await File.WriteAllBytesAsync(Path.Combine(folder, "bulletin.docx"), await word.BodyAsync(), Cancellation);
         await clerk.Context.CloseAsync();
         await head.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_report_leads_to_an_inspection_changes_hands_and_its_reward_is_booked()
+    {
+        var (department, _) = await YearOfExecution.BeginAsync(office);
+        var (clerk, head) = (await office.ActorAsync("clerk"), await office.ActorAsync("head"));
+        var data = (Mingzhang.Data.DataFolder)office.Services.GetService(typeof(Mingzhang.Data.DataFolder))!;
+        var start = new DateOnly(2023, 3, 6);
+        await office.Desk.Supervision.Institutions.TakeAsync(clerk, department, [new("P1", "示例大药房", Core.Supervision.Institutions.InstitutionKind.Pharmacy, "", "示例路1号", "协1", start, null)], null, "名单", Cancellation);
+        var (id, problem) = await office.Desk.Complaints.ReceiveAsync(clerk, department, new Core.Complaints.Complaint("", "举报", start, "药店违规", "示例大药房", "串换药品"), "司马某某", null, data.Complaints, data.Calendar, Cancellation);
+        Assert.Null(problem);
+        Assert.Null(await office.Desk.Complaints.AcceptAsync(clerk, department, id, 1, true, start, null, data.Complaints, data.Calendar, Cancellation));
+        var here = $"{office.Url}/office/{department}/complaints/{id}";
+        var page = await office.PageAsync(browser, "clerk");
+        await page.GotoAsync(here);
+        await page.GetByText("关联检查，或由这一件发起检查").ClickAsync();
+        // The institution that is named is filled in.
+        await Assertions.Expect(page.GetByLabel("机构编码")).ToHaveValueAsync("P1 示例大药房");
+        await page.GetByLabel("检查人员").FillAsync("甲、乙");
+        await page.GetByRole(AriaRole.Button, new() { Name = "发起检查" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "示例大药房 专项检查" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("TS2023-00001 举报");
+        await page.GetByRole(AriaRole.Link, new() { Name = "TS2023-00001" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(here);
+        Assert.Null(await office.Desk.Complaints.SubmitAsync(clerk, department, id, 3, start, "查实", "属实", 60_000_00, data.Complaints, Cancellation));
+        Assert.Null(await office.Desk.Complaints.ReviewAsync(head, department, id, 4, start, true, null, Cancellation));
+        Assert.Null(await office.Desk.Complaints.Rewards.ProposeAsync(clerk, department, id, "二级", data.Complaints.Reward, Cancellation));
+        var reward = Assert.Single((await office.Desk.Complaints.FindAsync(department, id, Cancellation))!.Rewards).Id;
+        Assert.Null(await office.Desk.Complaints.Rewards.DecideAsync(head, department, reward, true, start, null, Cancellation));
+        await page.GotoAsync(here);
+        await page.GetByLabel("支付日期").FillAsync("2023-04-03");
+        await page.GetByLabel("凭证号", new() { Exact = true }).FillAsync("支-举报-1");
+        await page.GetByLabel("从哪条指标支付").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await WorkbenchPageTests.AccessibleAsync(browser, page);
+        await Picture.TakeAsync(page, "complaint-pay");
+        await page.GetByRole(AriaRole.Button, new() { Name = "支付", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("已入账");
+        await page.GetByRole(AriaRole.Link, new() { Name = "看账" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("举报奖励 TS2023-00001");
+        await page.Context.CloseAsync();
     }
 
     [Fact]

@@ -26,7 +26,12 @@ public sealed class OfficeFixture : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("mz-office-").FullName;
     private WebApplication? _site;
+    private const int DemonstrationShare = 60;
+
+    private readonly Lazy<Task<int>> _demonstration;
     private int _departments;
+
+    public OfficeFixture() => _demonstration = new Lazy<Task<int>>(MakeDemonstrationAsync);
 
     public string Url { get; private set; } = "";
 
@@ -116,6 +121,20 @@ public sealed class OfficeFixture : IAsyncLifetime
         var (draft, refusal) = await Desk.Drafts.BeginAsync(await ActorAsync("clerk"), department, year, edition, sheets, CancellationToken.None);
         Assert.Null(refusal);
         return (department, draft);
+    }
+
+    /// <summary>The made-up district, in small, in which the people of the fixture have their roles; made once.</summary>
+    internal Task<int> DemonstrationAsync() => _demonstration.Value;
+
+    private async Task<int> MakeDemonstrationAsync()
+    {
+        var (_, problem) = await new Mingzhang.Demonstration.DemonstrationMaker(Store, Services.GetRequiredService<Mingzhang.Data.DataFolder>(), TimeProvider.System).MakeAsync(DemonstrationShare, _ => { }, CancellationToken.None);
+        Assert.Null(problem);
+        var department = (await Desk.Register.DepartmentsAsync(CancellationToken.None)).Single(d => d.ShortName == "示范区医保局").Id;
+        var boss = await ActorAsync("boss");
+        foreach (var (name, role) in People)
+            await Desk.Register.AssignAsync(boss, (await ActorAsync(name)).Id, new Assignment(role, department, null), CancellationToken.None);
+        return department;
     }
 
     /// <summary>The same with the books of the year opened; the lines of its budget come with it.</summary>

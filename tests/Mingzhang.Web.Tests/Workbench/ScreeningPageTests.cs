@@ -49,6 +49,28 @@ public class ScreeningPageTests(OfficeFixture office, BrowserFixture browser)
         await page.GotoAsync(path + "?State=%E5%B7%B2%E6%8E%92%E9%99%A4");
         await Assertions.Expect(page.Locator(".remark")).ToContainTextAsync("登记性别有误，已核对病历");
         await page.Context.CloseAsync();
+
+        // What was accepted becomes an inspection by one click, and leads back.
+        clerk = await office.PageAsync(browser, "clerk");
+        await clerk.GotoAsync(path + "?State=%E5%88%97%E4%B8%BA%E7%96%91%E7%82%B9");
+        await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("定点机构名录里没有这个编码");
+        await office.Desk.Supervision.Institutions.TakeAsync(
+            await office.ActorAsync("clerk"), department, [new("H4202", "示例第一医院", Core.Supervision.Institutions.InstitutionKind.Hospital, "三级", "示例路1号", "协1", new DateOnly(2024, 1, 1), null)], null, "名单", Cancellation);
+        await clerk.ReloadAsync();
+        foreach (var width in new[] { 1280, 390 })
+        {
+            await clerk.SetViewportSizeAsync(width, 844);
+            await WorkbenchPageTests.AccessibleAsync(browser, clerk);
+            await Picture.TakeAsync(clerk, $"screening-accepted-{width}");
+        }
+
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "转为检查" }).ClickAsync();
+        await Assertions.Expect(clerk.Locator(".facts").First).ToContainTextAsync("已检查");
+        await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("智能审核 SC-0201");
+        await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("未认定");
+        await clerk.GetByRole(AriaRole.Link, new() { Name = "智能审核的疑点" }).ClickAsync();
+        await Assertions.Expect(clerk.Locator(".remark")).ToContainTextAsync("已转为检查");
+        await clerk.Context.CloseAsync();
     }
 
     [Fact]

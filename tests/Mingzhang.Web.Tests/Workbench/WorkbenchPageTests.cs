@@ -61,6 +61,22 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         { "clerk", "{supervision}/inspections/{inspection}" },
         { "clerk", "{supervision}/cases" },
         { "head", "{supervision}/cases/{case}" },
+        { "clerk", "{demo}/supervision" },
+        { "head", "{demo}/screening" },
+        { "clerk", "{demo}/screening?State=列为疑点" },
+        { "clerk", "{demo}/complaints" },
+        { "clerk", "{demo}/complaints/{complaint}" },
+        { "clerk", "{demo}/credit" },
+        { "head", "{demo}/credit/{credit}" },
+        { "clerk", "{demo}/registers" },
+        { "clerk", "{demo}/registers/{register}" },
+        { "clerk", "{demo}/registers/{register}/records/{record}" },
+        { "clerk", "{demo}/registers/{register}/import" },
+        { "clerk", "{demo}/registers/{register}/definition" },
+        { "clerk", "{demo}/bulletin" },
+        { "clerk", "{demo}/fund" },
+        { "clerk", "{demo}/fund/{year}/reconciliation" },
+        { "clerk", "{demo}/enrolment" },
         { "clerk", "/office/{own}/reviews" },
         { "clerk", "{review}" },
         { "viewer", "{review}?severity=error" },
@@ -73,6 +89,21 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
     public async Task A_page_is_quiet_fits_and_is_accessible(string? who, string address)
     {
         var path = address.Replace("{own}", $"{office.Own}", StringComparison.Ordinal);
+        if (path.StartsWith("{demo}", StringComparison.Ordinal))
+        {
+            var department = await office.DemonstrationAsync();
+            var register = (await office.Desk.Registers.ListAsync(department, TestContext.Current.CancellationToken))[0];
+            var numbers = new Dictionary<string, int>
+            {
+                ["{year}"] = TimeProvider.System.GetUtcNow().Year - 1,
+                ["{complaint}"] = (await office.Desk.Complaints.ListAsync(department, DateOnly.MinValue, DateOnly.MaxValue, TestContext.Current.CancellationToken))[0].Id,
+                ["{credit}"] = (await office.Desk.Credit.ListAsync(department, null, TestContext.Current.CancellationToken))[0].Id,
+                ["{register}"] = register.Id,
+                ["{record}"] = (await office.Desk.Registers.RecordsAsync(register.Id, TestContext.Current.CancellationToken))[0].Id,
+            };
+            path = numbers.Aggregate(path.Replace("{demo}", $"/office/{department}", StringComparison.Ordinal), (text, n) => text.Replace(n.Key, $"{n.Value}", StringComparison.Ordinal));
+        }
+
         if (path.StartsWith("{draft}", StringComparison.Ordinal))
         {
             var (department, draft) = await office.DraftAsync("hanyang-2023");

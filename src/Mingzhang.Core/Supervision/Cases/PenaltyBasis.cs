@@ -69,7 +69,8 @@ public sealed record FineBounds(PenaltyBasis Basis, long AmountFen, long LeastFe
 /// <param name="Basis">Name of the basis it falls under.</param>
 /// <param name="Clause">The clause that names it.</param>
 /// <param name="Explanation">What it is, for people.</param>
-public sealed record Violation(string Name, string Basis, string Clause, string Explanation);
+/// <param name="Doubts">疑点: kinds of screening rules whose hits are first taken for it.</param>
+public sealed record Violation(string Name, string Basis, string Clause, string Explanation, IReadOnlyList<string>? Doubts = null);
 
 /// <summary>Deadline of a step (办案期限).</summary>
 /// <param name="From">The step it counts from.</param>
@@ -90,6 +91,10 @@ public sealed record SupervisionRules(IReadOnlyList<Violation> Violations, IRead
 
     /// <summary>A violation by its name; null when there is none.</summary>
     public Violation? Violation(string name) => Violations.FirstOrDefault(v => v.Name == name);
+
+    /// <summary>What a doubt of screening is first taken for, until a person says otherwise; the first violation when none names its kind.</summary>
+    /// <param name="kind">种类 of the screening rule; null when it is unknown.</param>
+    public Violation OfDoubt(string? kind) => Violations.FirstOrDefault(v => v.Doubts?.Contains(kind) == true) ?? Violations[0];
 
     /// <summary>The basis for a violation.</summary>
     /// <param name="violation">Name of the violation.</param>

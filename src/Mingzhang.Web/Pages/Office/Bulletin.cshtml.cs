@@ -4,6 +4,7 @@ using Mingzhang.Core.Office;
 using Mingzhang.Data;
 using Mingzhang.Documents.Reporting;
 using Mingzhang.Storage.Office;
+using Mingzhang.Storage.Work;
 using Mingzhang.Web.Workbench;
 using Mingzhang.Web.Workbench.Access;
 using Mingzhang.Web.Workbench.Bulletins;
@@ -42,8 +43,11 @@ internal sealed class BulletinModel(CurrentActor current, OfficeDesk desk, DataF
             return false;
         Title("季度简报");
         var today = Clock.Today(clock);
-        // The last quarter that is over, where none is asked for.
+        // Where none is asked for, the last quarter that is over, of a year that has records.
         var over = today.AddMonths(-MonthsOfQuarter);
+        var newest = Math.Max(
+            await Desk.Years.NewestAsync(DepartmentId, YearlyWork.Supervision, over, cancellation).ConfigureAwait(false), await Desk.Years.NewestAsync(DepartmentId, YearlyWork.Complaints, over, cancellation).ConfigureAwait(false));
+        over = newest < over.Year ? new DateOnly(newest, MonthsOfQuarter * Quarters, 1) : over;
         Year = Math.Clamp(Year ?? over.Year, 2000, today.Year);
         Quarter = Math.Clamp(Quarter ?? ((over.Month - 1) / MonthsOfQuarter) + 1, 1, Quarters);
         if (data.Letters.FirstOrDefault(l => l.Use == Use) is not { } template)

@@ -4,6 +4,7 @@ using Mingzhang.Core.Office;
 using Mingzhang.Data;
 using Mingzhang.Storage.Complaints;
 using Mingzhang.Storage.Office;
+using Mingzhang.Storage.Work;
 using Mingzhang.Web.Workbench;
 using Mingzhang.Web.Workbench.Access;
 
@@ -95,7 +96,7 @@ internal sealed class ComplaintsModel(CurrentActor current, OfficeDesk desk, Dat
     {
         if (!await FindDepartmentAsync(cancellation).ConfigureAwait(false) || !SeesAll)
             return false;
-        Year = Math.Clamp(Year ?? Today.Year, 2000, Today.Year);
+        Year = Math.Clamp(Year ?? await Desk.Years.NewestAsync(DepartmentId, YearlyWork.Complaints, Today, cancellation).ConfigureAwait(false), 2000, Today.Year);
         OfYear = await Desk.Complaints.ListAsync(DepartmentId, new DateOnly(Year.Value, 1, 1), new DateOnly(Year.Value, December, LastDay), cancellation).ConfigureAwait(false);
         Open = await Desk.Complaints.OpenAsync(DepartmentId, cancellation).ConfigureAwait(false);
         var ages = Open.Select(c => (Age: data.Calendar.Between(c.Complaint.ReceivedOn, Today), IsLate: c.Complaint.DueOn < Today)).ToList();

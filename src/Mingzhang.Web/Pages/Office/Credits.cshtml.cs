@@ -4,6 +4,7 @@ using Mingzhang.Core.Office;
 using Mingzhang.Data;
 using Mingzhang.Storage.Credit;
 using Mingzhang.Storage.Office;
+using Mingzhang.Storage.Work;
 using Mingzhang.Web.Workbench;
 using Mingzhang.Web.Workbench.Access;
 
@@ -91,7 +92,7 @@ internal sealed class CreditsModel(CurrentActor current, OfficeDesk desk, DataFo
             Year = Old.Year;
         }
 
-        Year = Math.Clamp(Year ?? Clock.Today(clock).Year, 2000, 2100);
+        Year = Math.Clamp(Year ?? await Desk.Years.NewestAsync(DepartmentId, YearlyWork.Credit, Clock.Today(clock), cancellation).ConfigureAwait(false), 2000, 2100);
         All = await Desk.Credit.ListAsync(DepartmentId, Year, cancellation).ConfigureAwait(false);
         Institutions = [.. (await Desk.Supervision.Institutions.AllAsync(DepartmentId, cancellation).ConfigureAwait(false)).Select(i => (i.Facts.Code, i.Facts.Name))];
         Title("信用评价");

@@ -6,6 +6,7 @@ using Mingzhang.Data.Intake;
 using Mingzhang.Data.Screening;
 using Mingzhang.Storage.Office;
 using Mingzhang.Storage.Screening;
+using Mingzhang.Storage.Supervision;
 using Mingzhang.Web.Workbench;
 using Mingzhang.Web.Workbench.Access;
 using Mingzhang.Web.Workbench.Importing;
@@ -15,7 +16,7 @@ namespace Mingzhang.Web.Pages.Office;
 /// <summary>Claims screening: details brought in, hits reviewed by a second person (智能审核).</summary>
 [Requires(Act.SeeWork)]
 [RequestSizeLimit(UploadReader.Largest)]
-internal sealed class ScreeningModel(CurrentActor current, OfficeDesk desk, DataFolder data) : DepartmentPage(current, desk)
+internal sealed class ScreeningModel(CurrentActor current, OfficeDesk desk, DataFolder data, TimeProvider clock) : DepartmentPage(current, desk)
 {
     /// <summary>Hits shown on the page.</summary>
     public const int Most = 100;
@@ -29,6 +30,28 @@ internal sealed class ScreeningModel(CurrentActor current, OfficeDesk desk, Data
     /// <summary>规则编号; null for all.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Rule { get; set; }
+
+    /// <summary>Only what became this inspection; null for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Inspection { get; set; }
+
+    /// <summary>Designated institutions by code.</summary>
+    public IReadOnlyDictionary<string, InstitutionInfo> Institutions { get; private set; } = new Dictionary<string, InstitutionInfo>();
+
+    /// <summary>Accepted doubts that no inspection took up yet, by institution.</summary>
+    public IReadOnlyList<IGrouping<string, StoredHit>> ToInspect => [.. Hits.Where(h => h.State == ScreeningDesk.Accepted && h.Inspection is null).GroupBy(h => h.Institution, StringComparer.Ordinal)];
+
+    /// <summary>Violations to choose from.</summary>
+    public IReadOnlyList<string> Violations => [.. data.Supervision.Violations.Select(v => v.Name)];
+
+    /// <summary>Today in China.</summary>
+    public DateOnly Today => Clock.Today(clock);
+
+    /// <summary>What a doubt is first taken for.</summary>
+    public string FirstTaken(StoredHit hit) => data.Supervision.OfDoubt(data.Screening.Rules.FirstOrDefault(r => r.Head.Id == hit.RuleId)?.Head.Kind).Name;
+
+    /// <summary>Name of an institution with its code.</summary>
+    public string Named(string code) => Institutions.TryGetValue(code, out var found) ? $"{found.Facts.Name}（{code}）" : code;
 
     public IReadOnlyList<(string State, string RuleId, string Rule, int Count, long Fen)> Counts { get; private set; } = [];
 
@@ -102,6 +125,27 @@ internal sealed class ScreeningModel(CurrentActor current, OfficeDesk desk, Data
         return LocalRedirect($"/office/{DepartmentId}/screening?State={Uri.EscapeDataString(State)}{(Rule is null ? "" : "&Rule=" + Uri.EscapeDataString(Rule))}");
     }
 
+    public async Task<IActionResult> OnPostInspectAsync(int[]? hit, DateOnly? on, string? inspectors, CancellationToken cancellation)
+    {
+        if (!await FindDepartmentAsync(cancellation).ConfigureAwait(false))
+            return NotFound();
+        if (!May(Act.Work) || !SeesAll)
+            return Forbid();
+        State = ScreeningDesk.Accepted;
+        var doubts = (hit ?? []).Distinct().ToDictionary(id => id, id => Request.Form[FormattableString.Invariant($"violation-{id}")].ToString());
+        var (inspection, refusal) = doubts.Values.FirstOrDefault(v => !Violations.Contains(v)) is { } strange ? (0, $"没有“{strange}”这个违规类型。")
+            : on is not { } day || day > Today ? (0, "检查日期要填，不能晚于今天。")
+            : await Desk.Screening.InspectAsync(Actor, DepartmentId, doubts, day, (inspectors ?? "").Trim(), cancellation).ConfigureAwait(false);
+        if (refusal is not null)
+        {
+            Problems = [refusal];
+            return await ShowAsync(cancellation).ConfigureAwait(false);
+        }
+
+        Done = $"{doubts.Count} 处疑点已转为检查，接着逐项认定：不成立的认定为 0。";
+        return LocalRedirect($"/office/{DepartmentId}/supervision/inspections/{inspection}");
+    }
+
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
         if (!await FindDepartmentAsync(cancellation).ConfigureAwait(false))
@@ -112,7 +156,17 @@ internal sealed class ScreeningModel(CurrentActor current, OfficeDesk desk, Data
             State = ScreeningDesk.Open;
         Title("智能审核");
         Counts = await Desk.Screening.CountsAsync(DepartmentId, cancellation).ConfigureAwait(false);
-        Hits = await Desk.Screening.ListAsync(DepartmentId, State, Rule, Most, cancellation).ConfigureAwait(false);
+        Institutions = (await Desk.Supervision.Institutions.AllAsync(DepartmentId, cancellation).ConfigureAwait(false)).ToDictionary(i => i.Facts.Code, StringComparer.Ordinal);
+        if (Inspection is { } inspection)
+        {
+            State = ScreeningDesk.Accepted;
+            Hits = await Desk.Screening.OfInspectionAsync(DepartmentId, inspection, cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            Hits = await Desk.Screening.ListAsync(DepartmentId, State, Rule, Most, cancellation).ConfigureAwait(false);
+        }
+
         All = await Desk.Screening.RunsAsync(DepartmentId, Runs, cancellation).ConfigureAwait(false);
         return Page();
     }

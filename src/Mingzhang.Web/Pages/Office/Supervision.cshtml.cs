@@ -15,14 +15,15 @@ namespace Mingzhang.Web.Pages.Office;
 [Requires(Act.SeeWork)]
 internal sealed class SupervisionModel(CurrentActor current, OfficeDesk desk, DataFolder data, TimeProvider clock) : SupervisionPage(current, desk, clock)
 {
-    [BindProperty(SupportsGet = true, Name = "year")]
-    public int? Asked { get; set; }
-
-    public int Year => Asked ?? Today.Year;
-
     public IReadOnlyList<Coverage> Coverages { get; private set; } = [];
 
     public IReadOnlyList<SupervisionMonth> Months { get; private set; } = [];
+
+    /// <summary>By street, where addresses name any.</summary>
+    public IReadOnlyList<StreetStanding> Streets { get; private set; } = [];
+
+    /// <summary>Which of the shades a share has, from 0 (none) to 4 (all).</summary>
+    public static int Shade(int percent) => percent switch { >= 100 => 4, >= 60 => 3, >= 30 => 2, > 0 => 1, _ => 0 };
 
     public IReadOnlyList<InstitutionInfo> Institutions { get; private set; } = [];
 
@@ -35,9 +36,8 @@ internal sealed class SupervisionModel(CurrentActor current, OfficeDesk desk, Da
     {
         if (await StopAsync("概况", cancellation).ConfigureAwait(false) is { } stop)
             return stop;
-        if (Year is < 2000 or > 2100)
-            return NotFound();
         Coverages = await Supervised.CoverageAsync(DepartmentId, Year, Today, cancellation).ConfigureAwait(false);
+        Streets = await Supervised.StreetsAsync(DepartmentId, Year, Today, cancellation).ConfigureAwait(false);
         Months = await Supervised.MonthsAsync(DepartmentId, Year, cancellation).ConfigureAwait(false);
         Institutions = await Supervised.Institutions.AllAsync(DepartmentId, cancellation).ConfigureAwait(false);
         Open = [.. (await Supervised.Cases.AllAsync(DepartmentId, cancellation).ConfigureAwait(false)).Where(c => c.Step != CaseStep.Closed).Select(c =>

@@ -42,7 +42,14 @@ internal sealed class SupervisionCaseModel(CurrentActor current, OfficeDesk desk
     /// <summary>What was typed and not taken, to be put right instead of typed again.</summary>
     public (string? To, string? Note, IReadOnlyList<string> Measures, string? Fine, string? Reason) Tried { get; private set; } = (null, null, [], null, null);
 
-    public bool IsHandler => Case.Handler == Actor.UserName;
+    /// <summary>Whether the person handles the case or once did.</summary>
+    public bool IsHandler => Case.IsHandler(Actor.UserName);
+
+    /// <summary>Whether the person may hand the case over.</summary>
+    public bool MayHandOver => Case.Step != CaseStep.Closed && (May(Act.Approve) || (Case.Handler == Actor.UserName && May(Act.Work)));
+
+    /// <summary>Who could handle the case instead.</summary>
+    public IReadOnlyList<(string UserName, string FullName)> Others { get; private set; } = [];
 
     /// <summary>What this person may do next.</summary>
     public IReadOnlyList<CaseMove> Moves => CaseProcess.Open(Case.Step, IsHandler, May);
@@ -78,6 +85,19 @@ internal sealed class SupervisionCaseModel(CurrentActor current, OfficeDesk desk
         }
 
         return await AfterAsync("已办。", cancellation).ConfigureAwait(false);
+    }
+
+    public async Task<IActionResult> OnPostHandOverAsync(string? to, DateOnly? on, string? reason, CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation).ConfigureAwait(false) is { } stop)
+            return stop;
+        if (!MayHandOver)
+            return Forbid();
+        var refusal = on is { } day && day <= Today
+            ? await Supervised.Cases.HandOverAsync(Actor, DepartmentId, Id, to, day, Short(reason), cancellation).ConfigureAwait(false)
+            : "日期要填，不能晚于今天。";
+        Problems = refusal is null ? [] : [refusal];
+        return await AfterAsync("案件已移交。", cancellation).ConfigureAwait(false);
     }
 
     public async Task<IActionResult> OnPostPlanAsync(string? plan, CancellationToken cancellation)
@@ -134,6 +154,8 @@ internal sealed class SupervisionCaseModel(CurrentActor current, OfficeDesk desk
             return stop;
         Findings = await Supervised.Inspections.FindingsAsync(null, Id, cancellation).ConfigureAwait(false);
         Bounds = data.Supervision.Fines(Findings.Select(f => (f.Violation, f.IsFraud, f.Amounts.ConfirmedFen ?? 0)));
+        if (MayHandOver)
+            Others = [.. (await Desk.Register.HoldersAsync(DepartmentId, Act.Work, cancellation).ConfigureAwait(false)).Where(a => a.UserName != Case.Handler)];
         Plan = await Supervised.Recovery.PlanAsync(Id, cancellation).ConfigureAwait(false);
         Receipts = await Supervised.Recovery.ReceiptsAsync(Id, null, cancellation).ConfigureAwait(false);
         Standing = RecoveryStanding.Of(Case.ConfirmedFen, Plan, Case.RecoveredFen, Today);

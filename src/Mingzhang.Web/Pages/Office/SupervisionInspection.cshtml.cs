@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Mingzhang.Core.Office;
 using Mingzhang.Core.Supervision.Cases;
 using Mingzhang.Data;
+using Mingzhang.Storage.Complaints;
 using Mingzhang.Storage.Office;
 using Mingzhang.Storage.Supervision;
 using Mingzhang.Web.Workbench.Access;
@@ -28,6 +29,9 @@ internal sealed class SupervisionInspectionModel(CurrentActor current, OfficeDes
     public IReadOnlyList<CaseInfo> Cases { get; private set; } = [];
 
     public IReadOnlyList<ReceiptInfo> Receipts { get; private set; } = [];
+
+    /// <summary>Complaints that led to it or are about it.</summary>
+    public IReadOnlyList<StoredComplaint> Complaints { get; private set; } = [];
 
     public AttachmentView Attachments { get; private set; } = null!;
 
@@ -113,6 +117,7 @@ internal sealed class SupervisionInspectionModel(CurrentActor current, OfficeDes
             return stop;
         Findings = await Supervised.Inspections.FindingsAsync(Id, null, cancellation).ConfigureAwait(false);
         Cases = [.. (await Supervised.Cases.AllAsync(DepartmentId, cancellation).ConfigureAwait(false)).Where(c => c.InspectionId == Id)];
+        Complaints = await Desk.Complaints.OfInspectionAsync(DepartmentId, Id, cancellation).ConfigureAwait(false);
         Receipts = await Supervised.Recovery.ReceiptsAsync(null, Id, cancellation).ConfigureAwait(false);
         Attachments = await AttachmentView.OfAsync(this, Desk, Files, Id, Inspection.Cancelled is null, cancellation).ConfigureAwait(false);
         foreach (var finding in Findings)

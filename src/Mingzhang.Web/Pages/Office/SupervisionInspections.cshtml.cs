@@ -15,9 +15,6 @@ internal sealed class SupervisionInspectionsModel(CurrentActor current, OfficeDe
     /// <summary>Inspections that the page lists.</summary>
     public const int Most = 300;
 
-    [BindProperty(SupportsGet = true, Name = "year")]
-    public int? Asked { get; set; }
-
     [BindProperty(SupportsGet = true, Name = "kind")]
     public string? Kind { get; set; }
 
@@ -26,8 +23,6 @@ internal sealed class SupervisionInspectionsModel(CurrentActor current, OfficeDe
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
-
-    public int Year => Asked ?? Today.Year;
 
     public IReadOnlyList<InspectionInfo> Found { get; private set; } = [];
 

@@ -39,7 +39,7 @@ internal sealed class SupervisionInstitutionsModel(CurrentActor current, OfficeD
         var text = (Text ?? "").Trim();
         Found = [.. (await Supervised.Institutions.AllAsync(DepartmentId, cancellation).ConfigureAwait(false)).Where(i =>
             (string.IsNullOrEmpty(Kind) || i.Facts.Kind.ChineseName() == Kind) && (string.IsNullOrEmpty(State) || i.State.ChineseName() == State)
-            && (text.Length == 0 || i.Facts.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || i.Facts.Code.Contains(text, StringComparison.OrdinalIgnoreCase)))];
+            && (text.Length == 0 || i.Facts.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || i.Facts.Code.Contains(text, StringComparison.OrdinalIgnoreCase) || i.Facts.Address.Contains(text, StringComparison.OrdinalIgnoreCase)))];
         return Page();
     }
 }

@@ -18,11 +18,6 @@ internal sealed class SupervisionPlanModel(CurrentActor current, OfficeDesk desk
     /// <summary>Rows of the form beyond the targets there are.</summary>
     private const int Empty = 2;
 
-    [BindProperty(SupportsGet = true, Name = "year")]
-    public int? Asked { get; set; }
-
-    public int Year => Asked ?? Today.Year;
-
     [BindProperty]
     public DrawForm Form { get; set; } = new();
 
@@ -39,8 +34,6 @@ internal sealed class SupervisionPlanModel(CurrentActor current, OfficeDesk desk
     {
         if (await StopAsync("计划与抽取", cancellation).ConfigureAwait(false) is { } stop)
             return stop;
-        if (Year is < 2000 or > 2100)
-            return NotFound();
         Coverages = await Supervised.CoverageAsync(DepartmentId, Year, Today, cancellation).ConfigureAwait(false);
         Draws = await Supervised.Plans.DrawsAsync(DepartmentId, Year, cancellation).ConfigureAwait(false);
         Names = (await Supervised.Institutions.AllAsync(DepartmentId, cancellation).ConfigureAwait(false)).ToDictionary(i => i.Facts.Code, i => i.Facts.Name, StringComparer.Ordinal);

@@ -23,6 +23,13 @@ internal sealed record ExecutionFacts(
 {
     /// <summary>Whether only one unit keeps accounts, so that naming it says nothing.</summary>
     public bool HasOneUnit { get; } = Units.Count(u => Units.All(x => x.ParentCode != u.Code)) <= 1;
+
+    /// <summary>A line in words.</summary>
+    public string Words(LineKey line) => string.Join(" · ", new[]
+    {
+        HasOneUnit ? "" : UnitNames.GetValueOrDefault(line.UnitCode, line.UnitCode), Projects.GetValueOrDefault(line.ProjectCode, line.ProjectCode), $"{line.FunctionCode} {FunctionNames.GetValueOrDefault(line.FunctionCode, line.FunctionCode)}",
+        line.EconomicCode.Length > 0 ? $"{line.EconomicCode} {EconomicNames.GetValueOrDefault(line.EconomicCode, line.EconomicCode)}" : "", line.Fund, line.Year == MoneyYear.Carried ? line.Year.ChineseName() : "",
+    }.Where(w => w.Trim().Length > 0));
 }
 
 /// <summary>Gathers it (执行的底数): units from the office, projects from the year's budget, codes from the classifications.</summary>

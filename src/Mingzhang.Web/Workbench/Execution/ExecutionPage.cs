@@ -53,7 +53,7 @@ internal abstract class ExecutionPage(CurrentActor current, OfficeDesk desk, Exe
     public string Economic(string code) => Facts.EconomicNames.GetValueOrDefault(code, code);
 
     /// <summary>A line in words.</summary>
-    public string Words(LineKey line) => string.Join(" · ", new[] { Facts.HasOneUnit ? "" : Unit(line.UnitCode), Project(line.ProjectCode), $"{line.FunctionCode} {Function(line.FunctionCode)}", line.EconomicCode.Length > 0 ? $"{line.EconomicCode} {Economic(line.EconomicCode)}" : "", line.Fund, line.Year == MoneyYear.Carried ? line.Year.ChineseName() : "" }.Where(w => w.Trim().Length > 0));
+    public string Words(LineKey line) => Facts.Words(line);
 
     /// <summary>Finds department and books; false when there are none.</summary>
     protected async Task<bool> FindAsync(string title, CancellationToken cancellation)

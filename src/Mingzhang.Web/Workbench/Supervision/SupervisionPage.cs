@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Storage.Office;
 using Mingzhang.Storage.Supervision;
+using Mingzhang.Storage.Work;
 using Mingzhang.Web.Workbench.Access;
 
 namespace Mingzhang.Web.Workbench.Supervision;
@@ -11,6 +12,13 @@ namespace Mingzhang.Web.Workbench.Supervision;
 internal abstract class SupervisionPage(CurrentActor current, OfficeDesk desk, TimeProvider clock) : DepartmentPage(current, desk)
 {
     private const int LongestText = 500;
+
+    /// <summary>Year in the address; null for none.</summary>
+    [BindProperty(SupportsGet = true, Name = "year")]
+    public int? Asked { get; set; }
+
+    /// <summary>The year that is asked for, or the newest with records.</summary>
+    public int Year { get; private set; }
 
     /// <summary>The database.</summary>
     protected SupervisionDesk Supervised => Desk.Supervision;
@@ -37,6 +45,9 @@ internal abstract class SupervisionPage(CurrentActor current, OfficeDesk desk, T
             return NotFound();
         if (!SeesAll)
             return Forbid();
+        if (Asked is < 2000 or > 2100)
+            return NotFound();
+        Year = Asked ?? await Desk.Years.NewestAsync(DepartmentId, YearlyWork.Supervision, Today, cancellation).ConfigureAwait(false);
         Title($"{title} · 基金监管");
         return null;
     }
