@@ -6,7 +6,7 @@ using Mingzhang.Storage.Supervision;
 
 namespace Mingzhang.Demonstration;
 
-/// <summary>Two years of complaints and reports with their rewards, all made up (投诉举报).</summary>
+/// <summary>Two years and the months since of complaints and reports with their rewards, the last of them still open (投诉举报), all made up.</summary>
 internal sealed class ComplaintPart : IDemonstrationPart
 {
     private const int AYear = 240, DaysOfYear = 360, Proven = 4, Rewarded = 3, Largest = 400_000;
@@ -21,11 +21,14 @@ internal sealed class ComplaintPart : IDemonstrationPart
         var random = DemonstrationDistrict.Random(Name);
         var places = (await district.Desk.Supervision.Institutions.AllAsync(district.Department.Id, cancellation).ConfigureAwait(false)).ToList();
         var (received, rewards) = (0, 0);
-        for (var year = district.Year - 1; year <= district.Year; year++)
+        for (var year = district.Year - 1; year <= district.Today.Year; year++)
         {
             for (var i = 0; i < district.Scale(AYear); i++)
             {
-                rewards += await OneAsync(district, new DateOnly(year, 1, 2).AddDays(random.Next(DaysOfYear)), places, random, cancellation).ConfigureAwait(false) ? 1 : 0;
+                var day = new DateOnly(year, 1, 2).AddDays(random.Next(DaysOfYear));
+                if (day > district.Today)
+                    continue;
+                rewards += await OneAsync(district, day, places, random, cancellation).ConfigureAwait(false) ? 1 : 0;
                 received++;
             }
         }
@@ -46,6 +49,8 @@ internal sealed class ComplaintPart : IDemonstrationPart
         var (id, problem) = await desk.ReceiveAsync(d.Clerk, department, complaint, isNamed ? $"示范人{random.Next(900) + 100}" : "", isNamed ? $"1990000{random.Next(9000) + 1000}" : "", rules, calendar, cancellation).ConfigureAwait(false);
         Expect(problem);
         var accepted = calendar.After(day, random.Next(2)).Day;
+        if (accepted > d.Today)
+            return false;
         if (random.Next(20) == 0)
         {
             Expect(await desk.AcceptAsync(d.Clerk, department, id, 1, false, accepted, "编造：不属于受理范围", rules, calendar, cancellation).ConfigureAwait(false));
@@ -59,9 +64,11 @@ internal sealed class ComplaintPart : IDemonstrationPart
         var took = random.Next(channel.Finish.Days) + (random.Next(15) == 0 ? channel.Finish.Days * 2 : 0);
         var done = channel.Finish.IsWorkdays ? calendar.After(accepted, took).Day : accepted.AddDays(took);
         var seen = 2;
+        if (done > d.Today)
+            return false;
         if (isProven && place is not null)
         {
-            var inspection = new NewInspection(place.Id, InspectionKind.Special, "示范检查员甲、示范检查员乙", null, done, "由投诉举报发起（虚构）", [new NewFinding(d.Data.Supervision.Violations[random.Next(10)].Name, false, "虚构的问题，用于示范", fen, null)]);
+            var inspection = new NewInspection(place.Id, InspectionKind.Special, "示范检查员甲、示范检查员乙", null, accepted, "由投诉举报发起（虚构）", [new NewFinding(d.Data.Supervision.Violations[random.Next(10)].Name, false, "虚构的问题，用于示范", fen, null)]);
             Expect((await desk.InspectAsync(d.Clerk, department, id, seen++, inspection, done, cancellation).ConfigureAwait(false)).Refusal);
         }
 
@@ -74,7 +81,10 @@ internal sealed class ComplaintPart : IDemonstrationPart
         Expect(await desk.Rewards.ProposeAsync(d.Clerk, department, id, rules.Reward.Levels[random.Next(rules.Reward.Levels.Count)].Name, rules.Reward, cancellation).ConfigureAwait(false));
         var reward = (await desk.FindAsync(department, id, cancellation).ConfigureAwait(false))!.Rewards[^1];
         Expect(await desk.Rewards.DecideAsync(d.Head, department, reward.Id, true, done, "", cancellation).ConfigureAwait(false));
-        Expect(await desk.Rewards.PayAsync(d.Clerk, department, reward.Id, done.AddDays(random.Next(40)), "示范凭证-" + id.ToString(CultureInfo.InvariantCulture), null, cancellation).ConfigureAwait(false));
+        var paid = done.AddDays(random.Next(40));
+        if (paid > d.Today)
+            return true;
+        Expect(await desk.Rewards.PayAsync(d.Clerk, department, reward.Id, paid, "示范凭证-" + id.ToString(CultureInfo.InvariantCulture), null, cancellation).ConfigureAwait(false));
         return true;
     }
 

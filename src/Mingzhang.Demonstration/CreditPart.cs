@@ -30,27 +30,40 @@ internal sealed class CreditPart : IDemonstrationPart
             {
                 made++;
                 var isLast = year == district.Year && made % ObjectedOf == 5;
-                var id = await OneAsync(district, scheme, year, each.Facts, random, corrects: null, isLast ? null : on, cancellation).ConfigureAwait(false);
-                if (isLast || made % ObjectedOf != 0)
+                var deductions = Deductions(scheme, random);
+                var id = await OneAsync(district, scheme, year, each.Facts, deductions, corrects: null, isLast ? null : on, cancellation).ConfigureAwait(false);
+                // Nobody objects to a full score.
+                if (isLast || deductions.Count == 0 || made % ObjectedOf > 1)
                     continue;
                 objections++;
-                await ObjectAsync(district, scheme, id, each.Facts, random, on, objections, cancellation).ConfigureAwait(false);
+                await ObjectAsync(district, scheme, id, each.Facts, deductions, on, objections, cancellation).ConfigureAwait(false);
             }
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{made} 家次，异议 {objections} 件（全部虚构）");
     }
 
-    private static async Task ObjectAsync(DemonstrationDistrict d, CreditScheme scheme, int id, Institution facts, DeterministicRandom random, DateOnly on, int number, CancellationToken cancellation)
+    private static async Task ObjectAsync(DemonstrationDistrict d, CreditScheme scheme, int id, Institution facts, List<CreditDeduction> deductions, DateOnly on, int number, CancellationToken cancellation)
     {
         Expect(await d.Desk.Credit.ObjectAsync(d.Clerk, d.Department.Id, id, 3, "认为有一次扣分不实，请复核（虚构）", cancellation).ConfigureAwait(false));
         if (number % CorrectedOf == 1)
-            await OneAsync(d, scheme, 0, facts, random, id, on.AddDays(20), cancellation).ConfigureAwait(false);
+            await OneAsync(d, scheme, 0, facts, deductions[1..], id, on.AddDays(20), cancellation).ConfigureAwait(false);
         else if (number % CorrectedOf == 2)
             Expect(await d.Desk.Credit.ObjectAsync(d.Clerk, d.Department.Id, id, 4, "复核无误，维持原评价（虚构）", cancellation).ConfigureAwait(false));
     }
 
-    private static async Task<int> OneAsync(DemonstrationDistrict d, CreditScheme scheme, int year, Institution facts, DeterministicRandom random, int? corrects, DateOnly? published, CancellationToken cancellation)
+    private static async Task<int> OneAsync(DemonstrationDistrict d, CreditScheme scheme, int year, Institution facts, IReadOnlyList<CreditDeduction> deductions, int? corrects, DateOnly? published, CancellationToken cancellation)
+    {
+        var (id, problem) = await d.Desk.Credit.EvaluateAsync(d.Clerk, d.Department.Id, year, facts.Code, facts.Name, deductions, scheme, corrects, cancellation).ConfigureAwait(false);
+        Expect(problem);
+        if (published is not { } on)
+            return id;
+        Expect(await d.Desk.Credit.ReviewAsync(d.Reviewer, d.Department.Id, id, 1, true, cancellation).ConfigureAwait(false));
+        Expect(await d.Desk.Credit.PublishAsync(d.Head, d.Department.Id, id, 2, on, cancellation).ConfigureAwait(false));
+        return id;
+    }
+
+    private static List<CreditDeduction> Deductions(CreditScheme scheme, DeterministicRandom random)
     {
         var deductions = new List<CreditDeduction>();
         for (var n = random.Next(4); n > 0; n--)
@@ -61,13 +74,7 @@ internal sealed class CreditPart : IDemonstrationPart
                 deductions.Add(new CreditDeduction(indicator.Name, rule.Name, 1 + random.Next(2), "示范检查（虚构）"));
         }
 
-        var (id, problem) = await d.Desk.Credit.EvaluateAsync(d.Clerk, d.Department.Id, year, facts.Code, facts.Name, deductions, scheme, corrects, cancellation).ConfigureAwait(false);
-        Expect(problem);
-        if (published is not { } on)
-            return id;
-        Expect(await d.Desk.Credit.ReviewAsync(d.Reviewer, d.Department.Id, id, 1, true, cancellation).ConfigureAwait(false));
-        Expect(await d.Desk.Credit.PublishAsync(d.Head, d.Department.Id, id, 2, on, cancellation).ConfigureAwait(false));
-        return id;
+        return deductions;
     }
 
     // What an office could not have recorded is a defect of this part.

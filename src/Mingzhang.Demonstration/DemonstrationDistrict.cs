@@ -13,7 +13,7 @@ namespace Mingzhang.Demonstration;
 /// <param name="Clerk">经办人, who records.</param>
 /// <param name="Reviewer">审核人, who reviews what the clerk recorded.</param>
 /// <param name="Head">单位负责人, who approves.</param>
-/// <param name="Year">The later of the two years that have records.</param>
+/// <param name="Year">The later of the two whole years that have records; what goes on day by day has some of the year after it too.</param>
 /// <param name="Clock">What time it is.</param>
 /// <param name="Share">How much of a whole district is made, from 1 (all) to 1000 (a thousandth), for a quick look and for tests.</param>
 public sealed record DemonstrationDistrict(
@@ -30,6 +30,9 @@ public sealed record DemonstrationDistrict(
             hash = (hash ^ letter) * 1099511628211UL;
         return new DeterministicRandom(hash);
     }
+
+    /// <summary>Today in China; nothing that was done lies after it.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 
     /// <summary>So many of what a whole district has, at least one.</summary>
     public int Scale(int whole) => Math.Max(1, whole / Share);

@@ -4,7 +4,7 @@ using Mingzhang.Core.Registers;
 
 namespace Mingzhang.Demonstration;
 
-/// <summary>Two years of every ready-made register, all made up (台账).</summary>
+/// <summary>Two years and the months since of every ready-made register, all made up (台账).</summary>
 internal sealed class RegisterPart : IDemonstrationPart
 {
     private const int AMonth = 6, Months = 12, LastSafeDay = 28;
@@ -39,7 +39,8 @@ internal sealed class RegisterPart : IDemonstrationPart
 
     private static IEnumerable<RegisterEntry> Entries(DemonstrationDistrict district, RegisterDefinition definition, DeterministicRandom random)
     {
-        for (var month = 0; month < 2 * Months; month++)
+        // Months that are over: nothing lies after today.
+        for (var month = 0; month < (district.Today.Year - district.Year + 1) * Months + district.Today.Month - 1; month++)
         {
             for (var i = 0; i < district.Scale(AMonth); i++)
             {

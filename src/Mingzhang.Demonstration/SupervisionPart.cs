@@ -9,10 +9,10 @@ using Mingzhang.Storage.Supervision;
 
 namespace Mingzhang.Demonstration;
 
-/// <summary>Six hundred institutions, two years of plans, draws and inspections, and cases on their way (基金监管), all made up.</summary>
+/// <summary>Six hundred institutions, two years and the months since of plans, draws and inspections, and cases on their way (基金监管), all made up.</summary>
 internal sealed class SupervisionPart : IDemonstrationPart
 {
-    private const int Hospitals = 180, Pharmacies = 420, CasesOfYear = 12;
+    private const int Hospitals = 180, Pharmacies = 420, CasesOfYear = 12, MonthEnd = 28, OldCase = 80;
 
     private static readonly string[] Streets = ["示范东街道", "示范西街道", "示范南街道", "示范北街道", "示范桥街道", "示范湖街道", "示范山街道", "示范港街道", "示范园街道"];
 
@@ -29,7 +29,7 @@ internal sealed class SupervisionPart : IDemonstrationPart
         ArgumentNullException.ThrowIfNull(district);
         var all = await InstitutionsAsync(district, cancellation).ConfigureAwait(false);
         var (inspections, cases) = (0, 0);
-        foreach (var year in new[] { district.Year - 1, district.Year })
+        for (var year = district.Year - 1; year <= district.Today.Year; year++)
         {
             await PlanAsync(district, year, all, cancellation).ConfigureAwait(false);
             var done = await InspectAsync(district, year, all, cancellation).ConfigureAwait(false);
@@ -37,7 +37,7 @@ internal sealed class SupervisionPart : IDemonstrationPart
             cases += await CasesAsync(district, year, done, cancellation).ConfigureAwait(false);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"定点机构 {all.Count} 家，两年检查 {inspections} 次，案件 {cases} 件（全部虚构）");
+        return string.Create(CultureInfo.InvariantCulture, $"定点机构 {all.Count} 家，两年多检查发现问题 {inspections} 次，案件 {cases} 件（全部虚构）");
     }
 
     private static async Task<IReadOnlyList<InstitutionInfo>> InstitutionsAsync(DemonstrationDistrict district, CancellationToken cancellation)
@@ -68,7 +68,7 @@ internal sealed class SupervisionPart : IDemonstrationPart
             district.Clerk, district.Department.Id, year, Text($"{year}年药店抽查（虚构）"), InspectionKind.Sample, "示范公告（虚构）", new DrawRequest(Text($"示范种子{year}"), count, 2, pool, Inspectors, []), cancellation).ConfigureAwait(false);
         Refused(refusal);
         var desk = district.Desk.Supervision.Inspections;
-        foreach (var each in await desk.AllAsync(district.Department.Id, null, id, cancellation).ConfigureAwait(false))
+        foreach (var each in (await desk.AllAsync(district.Department.Id, null, id, cancellation).ConfigureAwait(false)).Where(i => new DateOnly(year, 6, 1).AddDays(i.Id % 60) <= district.Today))
             await Must(desk.DoneAsync(district.Clerk, district.Department.Id, each.Id, new DateOnly(year, 6, 1).AddDays(each.Id % 60), each.Inspectors, "抽查完成（虚构）", cancellation)).ConfigureAwait(false);
     }
 
@@ -77,7 +77,7 @@ internal sealed class SupervisionPart : IDemonstrationPart
     {
         var violations = district.Data.Supervision.Violations.Where(v => v.Basis == "造成损失").Select(v => v.Name).ToList();
         var ids = new List<int>();
-        for (var month = 1; month <= 12; month++)
+        for (var month = 1; month <= 12 && new DateOnly(year, month, MonthEnd) <= district.Today; month++)
         {
             var batch = new List<NewInspection>();
             foreach (var each in all.Where(i => AgreementHistory.StateOn(i.History, new DateOnly(year, month, 28)) == AgreementState.Valid))
@@ -122,15 +122,17 @@ internal sealed class SupervisionPart : IDemonstrationPart
             var (owed, on) = (inspection.Amounts.ConfirmedFen ?? 0, inspection.DoneOn!.Value.AddDays(5));
             if (made >= wanted || n % Math.Max(1, inspections.Count / wanted) != 0)
             {
-                if (n % 5 != 0 && owed > 0)
+                if (n % 5 != 0 && owed > 0 && on.AddDays(20) <= district.Today)
                     await Must(desk.Recovery.ReceiveAsync(district.Clerk, department, null, inspection.Id, on.AddDays(20), owed, Text($"示收{year}-{inspection.Id}"), cancellation)).ConfigureAwait(false);
                 continue;
             }
 
+            if (on > district.Today)
+                continue;
             var (id, refusal) = await desk.Cases.OpenAsync(district.Clerk, department, inspection.Id, on, "造成基金损失（虚构）", cancellation).ConfigureAwait(false);
             Refused(refusal);
             made++;
-            await HandleAsync(district, id, on, owed, year == district.Year ? made % 7 : 6, cancellation).ConfigureAwait(false);
+            await HandleAsync(district, id, on, owed, on.AddDays(OldCase) < district.Today ? 6 : made % 7, cancellation).ConfigureAwait(false);
         }
 
         return made;
@@ -147,6 +149,8 @@ internal sealed class SupervisionPart : IDemonstrationPart
         foreach (var (to, who) in way.Take(steps))
         {
             on = on.AddDays(10);
+            if (on > district.Today)
+                return;
             if (to == CaseStep.Enforced)
             {
                 await Must(desk.Recovery.ReceiveAsync(district.Clerk, department, id, null, on, owed, Text($"示退{id}"), cancellation)).ConfigureAwait(false);

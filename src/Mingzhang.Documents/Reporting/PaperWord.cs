@@ -18,14 +18,16 @@ public static class PaperWord
         using (var package = WordprocessingDocument.Create(memory, WordprocessingDocumentType.Document))
         {
             var main = package.AddMainDocumentPart();
-            var references = WordPublisher.Frame(main, paper.Title);
+            // A letter has a signature and, by GB/T 9704, nothing at the head of its pages.
+            var isLetter = paper.Blocks.Any(b => b is PaperSignature);
+            var references = WordPublisher.Frame(main, isLetter ? null : paper.Title);
             using var xml = new WordXml(main, "document");
             xml.Open("body");
             // A heading of a part begins a page; here it is the first one.
             xml.Paragraph(WordStyles.TableTitleHere, paper.Title);
             xml.Paragraph(WordStyles.Picture, paper.Under);
-            foreach (var block in paper.Blocks)
-                Block(xml, block);
+            for (var i = 0; i < paper.Blocks.Count; i++)
+                Block(xml, paper.Blocks[i], i + 1 < paper.Blocks.Count && paper.Blocks[i + 1] is PaperSignature);
             WordPage.Section(xml, landscape: false, references, isFront: false, startsNumbers: true);
             xml.Close();
         }
@@ -33,7 +35,8 @@ public static class PaperWord
         return memory.ToArray();
     }
 
-    private static void Block(WordXml xml, PaperBlock block)
+    // A signature never stands on a page without text (不得“此页无正文”).
+    private static void Block(WordXml xml, PaperBlock block, bool isBeforeSignature)
     {
         switch (block)
         {
@@ -41,13 +44,13 @@ public static class PaperWord
                 xml.Paragraph(WordStyles.Heading(2), heading.Text);
                 break;
             case PaperText text:
-                xml.Paragraph(WordStyles.Body, text.Text);
+                xml.Paragraph(WordStyles.Body, text.Text, keepsWithNext: isBeforeSignature);
                 break;
             case PaperAddressee addressee:
                 xml.Paragraph(WordStyles.Addressee, addressee.Text);
                 break;
             case PaperSignature signature:
-                xml.Paragraph(WordStyles.Body, "");
+                xml.Paragraph(WordStyles.Body, "", keepsWithNext: true);
                 xml.Paragraph(WordStyles.Signature, signature.Signer, keepsWithNext: true);
                 xml.Paragraph(WordStyles.Signature, signature.Date);
                 break;

@@ -44,21 +44,22 @@ public sealed class WordPublisher : IPublisher
 
     /// <summary>Styles, settings, fonts, headers and footers of a document.</summary>
     /// <param name="main">Its main part.</param>
-    /// <param name="heading">What stands at the head of each page.</param>
+    /// <param name="heading">What stands at the head of each page; null for nothing.</param>
     /// <returns>The references of its sections.</returns>
-    internal static IReadOnlyList<(string Element, string Type, string Relation)> Frame(MainDocumentPart main, string heading)
+    internal static IReadOnlyList<(string Element, string Type, string Relation)> Frame(MainDocumentPart main, string? heading)
     {
         WordStyles.Write(main.AddNewPart<StyleDefinitionsPart>());
         Settings(main.AddNewPart<DocumentSettingsPart>());
         Fonts(main.AddNewPart<FontTablePart>());
-        var header = main.AddNewPart<HeaderPart>();
-        using (var xml = new WordXml(header, "hdr"))
-            xml.Paragraph(WordStyles.PageHeader, heading);
-        var references = new List<(string, string, string)>
+        var references = new List<(string, string, string)>();
+        if (heading is not null)
         {
-            ("headerReference", "even", main.GetIdOfPart(header)),
-            ("headerReference", "default", main.GetIdOfPart(header)),
-        };
+            var header = main.AddNewPart<HeaderPart>();
+            using (var xml = new WordXml(header, "hdr"))
+                xml.Paragraph(WordStyles.PageHeader, heading);
+            references.AddRange([("headerReference", "even", main.GetIdOfPart(header)), ("headerReference", "default", main.GetIdOfPart(header))]);
+        }
+
         // 单页码居右，双页码居左.
         foreach (var (type, style) in (ReadOnlySpan<(string, string)>)[("even", WordStyles.FooterEven), ("default", WordStyles.FooterOdd)])
         {

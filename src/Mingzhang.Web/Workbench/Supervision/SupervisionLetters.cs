@@ -50,7 +50,7 @@ internal static class SupervisionLetters
     public static Dictionary<string, LetterTable> Tables(IReadOnlyList<FindingInfo> findings, IReadOnlyList<Instalment> plan, SupervisionRules rules) => new(StringComparer.Ordinal)
     {
         ["违规问题"] = new(
-            [("违规类型", 6, false), ("条款", 6, false), ("情况", 12, false), ("发现金额", 5, true), ("认定金额", 5, true)],
+            [("违规类型", 6, false), ("条款", 9, false), ("情况", 10, false), ("发现金额", 5, true), ("认定金额", 5, true)],
             [.. findings.Select(f => (IReadOnlyList<string>)[f.Violation, rules.Violation(f.Violation)?.Clause ?? "", f.Description, SupervisionPage.Yuan(f.Amounts.FoundFen), SupervisionPage.Yuan(f.Amounts.ConfirmedFen)])], "元"),
         ["退款计划"] = new(
             [("期次", 3, false), ("期限", 6, false), ("金额", 6, true)],
