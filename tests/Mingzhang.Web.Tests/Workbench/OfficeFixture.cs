@@ -113,14 +113,20 @@ public sealed class OfficeFixture : IAsyncLifetime
         foreach (var (name, role) in People)
             await Desk.Register.AssignAsync(boss, (await ActorAsync(name)).Id, new Assignment(role, department, null), CancellationToken.None);
         var units = await Desk.Register.UnitsAsync(department, CancellationToken.None);
-        var data = Services.GetRequiredService<Mingzhang.Data.DataFolder>();
-        var records = sample is null ? [] : LedgerSheets.Of(LedgerLoader.Load(Path.Combine(Home.Find(), "samples", sample), data.Catalogue).Ledger!).Where(r => data.Sheets.Any(s => s.Name == r.Sheet && s.IsFor(Stage.Budget))).ToList();
-        var sheets = records.GroupBy(r => r.Sheet).ToDictionary(g => g.Key, g => (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. g.Select(r => r.Cells)], StringComparer.Ordinal);
+        var sheets = sample is null ? [] : SheetsOf(sample);
         if (sample is null)
             sheets["单位"] = [.. units.Select(u => new Dictionary<string, string> { ["代码"] = u.Code, ["名称"] = u.Name, ["上级代码"] = u.ParentCode ?? "", ["性质"] = u.Nature ?? "" })];
         var (draft, refusal) = await Desk.Drafts.BeginAsync(await ActorAsync("clerk"), department, year, edition, sheets, CancellationToken.None);
         Assert.Null(refusal);
         return (department, draft);
+    }
+
+    /// <summary>The records of a sample as sheets of a budget.</summary>
+    internal Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> SheetsOf(string sample)
+    {
+        var data = Services.GetRequiredService<Mingzhang.Data.DataFolder>();
+        return LedgerSheets.Of(LedgerLoader.Load(Path.Combine(Home.Find(), "samples", sample), data.Catalogue).Ledger!).Where(r => data.Sheets.Any(s => s.Name == r.Sheet && s.IsFor(Stage.Budget)))
+            .GroupBy(r => r.Sheet).ToDictionary(g => g.Key, g => (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. g.Select(r => r.Cells)], StringComparer.Ordinal);
     }
 
     /// <summary>The made-up district, in small, in which the people of the fixture have their roles; made once.</summary>

@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Mingzhang.Core.Execution;
 
 namespace Mingzhang.Web.Tests.Workbench;
 
 /// <summary>Values of goals computed from the office's own records: what is written stays, what differs later is told.</summary>
-public class PerformanceRecordsTests(OfficeFixture office, BrowserFixture browser)
+public partial class PerformanceRecordsTests(OfficeFixture office, BrowserFixture browser)
 {
     private const string Indicator = "支付笔数";
 
@@ -48,6 +49,65 @@ public class PerformanceRecordsTests(OfficeFixture office, BrowserFixture browse
         await Assertions.Expect(card).ToContainTextAsync("10笔");
         await clerk.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task From_an_indicator_every_business_leads_down_to_its_records_and_a_typed_value_says_so()
+    {
+        var department = await office.DemonstrationAsync();
+        var clerk = await office.ActorAsync("clerk");
+        var year = TimeProvider.System.GetUtcNow().Year - 1;
+        const string Edition = "wuhan-2025-budget";
+        var sheets = office.SheetsOf(YearOfExecution.Sample);
+        var project = sheets["项目"].First(p => p["编码"].Length > 0)["编码"];
+        sheets["绩效指标"] =
+        [
+            .. new[] { "检查定点机构", "宣传场次" }.Select(name => new Dictionary<string, string>
+            {
+                ["项目编码"] = project, ["期限"] = "年度", ["一级指标"] = "产出指标", ["二级指标"] = "数量指标", ["三级指标"] = name, ["比较"] = "≥", ["数值"] = "2", ["单位"] = "次", ["分值"] = "25",
+            }),
+        ];
+        var (draft, refusal) = await office.Desk.Drafts.BeginAsync(clerk, department, year, Edition, sheets, Cancellation);
+        Assert.Null(refusal);
+        var root = $"/office/{department}/drafts/{draft}/performance";
+        using var client = await office.ClientAsync("clerk");
+        var unseen = new List<string>();
+        foreach (var source in (await office.Desk.Sources.OfAsync(department, Cancellation)).Where(s => s.Name != "支付明细"))
+        {
+            var page = WebUtility.HtmlDecode(await client.GetStringAsync($"{root}/records?project={project}&indicator=检查定点机构&level2=数量指标&query={Uri.EscapeDataString("计数 " + source.Name)}", Cancellation));
+            // The first record of the list, one click from the indicator.
+            if (RecordLink().Match(page) is not { Success: true } link)
+            {
+                unseen.Add(source.Name);
+                continue;
+            }
+
+            using var answer = await client.GetAsync(link.Groups["to"].Value, Cancellation);
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{source.Name} → {link.Groups["to"].Value}：{answer.StatusCode}");
+        }
+
+        // Businesses of which so small a district has nothing in that year.
+        Assert.Empty(unseen.Except(["举报奖励", "监管案件", "协议变动", "定点机构", "资助参保名单"]));
+        var browserPage = await office.PageAsync(browser, "clerk");
+        await browserPage.GotoAsync($"{office.Url}{root}/project/{project}");
+        var typed = browserPage.GetByRole(AriaRole.Region, new() { Name = "宣传场次" });
+        await typed.GetByText("得分说明").ClickAsync();
+        await typed.GetByLabel("完成值").FillAsync("5次");
+        await typed.GetByRole(AriaRole.Button, new() { Name = "保存完成值" }).ClickAsync();
+        await Assertions.Expect(typed).ToContainTextAsync("手工填写");
+        var counted = browserPage.GetByRole(AriaRole.Region, new() { Name = "检查定点机构" });
+        await counted.GetByRole(AriaRole.Link, new() { Name = "取数和记录" }).ClickAsync();
+        await browserPage.GotoAsync($"{office.Url}{root}/records?project={project}&indicator=检查定点机构&level2=数量指标&query={Uri.EscapeDataString("计数 监管检查 其中 类别=定点医疗机构")}");
+        await browserPage.GetByRole(AriaRole.Button, new() { Name = "写入完成值" }).ClickAsync();
+        await Assertions.Expect(counted).ToContainTextAsync("由记录取数 · ");
+        // From the score to the inspection itself.
+        await counted.GetByRole(AriaRole.Link, new() { Name = "取数和记录" }).ClickAsync();
+        await browserPage.Locator("td a[href*='/supervision/inspections/']").First.ClickAsync();
+        await Assertions.Expect(browserPage.Locator(".facts").First).ToContainTextAsync("已检查");
+        await browserPage.Context.CloseAsync();
+    }
+
+    [GeneratedRegex("<td[^>]*>\\s*<a href=\"(?<to>/office/\\d+/[^\"]+)\">")]
+    private static partial Regex RecordLink();
 
     [Fact]
     public async Task Who_may_not_see_the_offices_businesses_finds_no_such_source_and_nobody_else_finds_anything()

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Mingzhang.Core.Supervision.Institutions;
 
 namespace Mingzhang.Core.Supervision.Plans;
 

@@ -22,6 +22,9 @@ internal sealed class CreditsModel(CurrentActor current, OfficeDesk desk, DataFo
     [BindProperty(SupportsGet = true, Name = "corrects")]
     public int? Corrects { get; set; }
 
+    /// <summary>What was published of the year before, to compare.</summary>
+    public IReadOnlyList<CreditEvaluation> Before { get; private set; } = [];
+
     /// <summary>The evaluations of the year.</summary>
     public IReadOnlyList<CreditEvaluation> All { get; private set; } = [];
 
@@ -94,6 +97,7 @@ internal sealed class CreditsModel(CurrentActor current, OfficeDesk desk, DataFo
 
         Year = Math.Clamp(Year ?? await Desk.Years.NewestAsync(DepartmentId, YearlyWork.Credit, Clock.Today(clock), cancellation).ConfigureAwait(false), 2000, 2100);
         All = await Desk.Credit.ListAsync(DepartmentId, Year, cancellation).ConfigureAwait(false);
+        Before = [.. (await Desk.Credit.ListAsync(DepartmentId, Year - 1, cancellation).ConfigureAwait(false)).Where(e => e.State == CreditDesk.Published)];
         Institutions = [.. (await Desk.Supervision.Institutions.AllAsync(DepartmentId, cancellation).ConfigureAwait(false)).Select(i => (i.Facts.Code, i.Facts.Name))];
         Title("信用评价");
         return true;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Mingzhang.Core.Execution;
-using Mingzhang.Core.Ledgers;
 using Mingzhang.Data.Intake;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Office;
