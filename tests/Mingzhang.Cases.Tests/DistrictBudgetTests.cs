@@ -30,10 +30,14 @@ public class DistrictBudgetTests
         Assert.Equal((Id, Agency, 2026, DisclosureKind.Budget), (facts.Edition, facts.Agency, facts.Year, facts.Kind));
     }
 
-    [Fact]
-    public void Every_figure_is_read_back_in_its_row_and_column()
+    /// <summary>How programs give the same pages as text (取出文字的样子): form feeds, marks between pages, titles after their tables, tabs for gaps.</summary>
+    public static TheoryData<string> Shapes { get; } = ["换页符", "页间标记", "表名在后", "制表符代空白"];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Every_figure_is_read_back_in_its_row_and_column(string shape)
     {
-        var read = Read(Text());
+        var read = Read(Shaped(shape));
         Assert.Equal(Compiled.Statements.Select(s => s.Title), read.Statements.Select(s => s.Title));
         // Where every row of a table has its total and one other amount, its text does not tell which column that is.
         Assert.All(Compiled.Statements.Zip(read.Statements), pair =>
@@ -47,9 +51,10 @@ public class DistrictBudgetTests
         Assert.True(Compiled.Statements.Sum(s => Figures(s, _ => true).Count) > 100);
     }
 
-    [Fact]
-    public void It_is_audited_clean() =>
-        Assert.Empty(Audit(Text()).Where(f => f.Severity != Severity.Hint).Select(f => f.Message));
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void It_is_audited_clean(string shape) =>
+        Assert.Empty(Audit(Shaped(shape)).Where(f => f.Severity != Severity.Hint).Select(f => f.Message));
 
     [Theory]
     [InlineData("行政运行（项）”", "9.99万元", "NA-0101")]
@@ -113,6 +118,28 @@ public class DistrictBudgetTests
         text.Append("\f其他相关情况说明\n一、机关运行经费预算\n2026年").Append(Agency).Append("下属1家机关和0家参公事业单位财政拨款的机关运行经费预算为")
             .Append(running.Rows[0].Cells.Single(c => c.Column.Leaf == "机关运行经费预算数").Text).Append("万元。\n二、政府采购预算情况\n2026年没有政府采购预算。\n");
         return text.ToString();
+    }
+
+    private static string Shaped(string shape)
+    {
+        var pages = Text().Split('\f');
+        return shape switch
+        {
+            "页间标记" => Marked(pages),
+            "表名在后" => Marked([.. pages.Select(TitleLast)]),
+            "制表符代空白" => string.Join("\n\n-- PAGE_BREAK --\n\n\n", pages.Select(p => p.Replace(" ", " \t", StringComparison.Ordinal))),
+            _ => Text(),
+        };
+    }
+
+    private static string Marked(string[] pages) =>
+        string.Concat(pages.Select((p, i) => string.Create(CultureInfo.InvariantCulture, $"{p}\n\n-- {i + 1} of {pages.Length} --\n\n")));
+
+    // The centred title is drawn after the rows.
+    private static string TitleLast(string page)
+    {
+        var lines = page.Split('\n');
+        return lines.Length > 2 && lines[1].StartsWith("编制部门：", StringComparison.Ordinal) ? string.Join('\n', lines.Skip(1).Append(lines[0])) : page;
     }
 
     private static string WanYuan(Statement statement, string code, string column) =>

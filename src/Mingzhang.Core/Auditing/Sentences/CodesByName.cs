@@ -35,7 +35,9 @@ internal sealed class CodesByName
     /// <summary>Functional codes a wording names: a path of 类, 款, 项, or a single name.</summary>
     public IReadOnlyCollection<string> Functions(string subject)
     {
-        // A path may be quoted as a whole: “社会保障和就业支出（类）…（项）”, and the closing quote forgotten.
+        // A path may be quoted as a whole: “社会保障和就业支出（类）…（项）”, the closing quote forgotten, or 科目 said behind it.
+        if (subject.EndsWith("科目", StringComparison.Ordinal))
+            subject = subject[..^2];
         subject = subject.Trim('“', '”', '"', '＂', ' ');
         if (ParagraphWords.CodePath().Match(subject) is not { Success: true } path || path.Index > 0 || path.Length < subject.Length - 2)
             return Named(_functions, subject);

@@ -19,8 +19,8 @@ public sealed partial class PlainTextReader : ISourceReader
         if (TextDecoding.Decode(content.Span) is not { } text)
             return ReadResult<SourceDocument>.Failed($"{file}：{TextDecoding.Fault}");
         var notes = new List<string>();
-        var lines = RawLine.Cut(text, notes);
-        var blocks = CellLineLayout.Fits(lines) ? CellLineLayout.Read(lines) : TabRowLayout.Read(lines);
+        var lines = GapTabs.Spaced(RawLine.Cut(text, notes));
+        var blocks = CellLineLayout.Fits(lines) ? CellLineLayout.Read(lines) : LateTitles.PutFirst(TabRowLayout.Read(lines));
         return blocks.Count == 0
             ? ReadResult<SourceDocument>.Failed($"{file}：文件里没有文字。请确认内容已保存。")
             : ReadResult<SourceDocument>.Of(new SourceDocument(file, null, blocks) { Notes = notes });

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Mingzhang.Core.Classifications;
+using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Figures;
 
 namespace Mingzhang.Core.Auditing.Rules.Names;
 
@@ -77,10 +80,15 @@ public sealed partial class ItemPaths : IDisclosureRule
     {
         if (chain.InGlossary)
             return null;
-        var amounts = Amounts().Matches(chain.After).Select(m => m.Groups["value"].Value).ToHashSet(StringComparer.Ordinal);
-        var rows = context.Disclosure.Statements.SelectMany(s => s.Rows).Where(r => used.Contains(r.Key) && DocumentCodes.Same(nameOf(r.Key[..3]) ?? "", chain.Class) && r.Cells.Any(c => c.Text is not null && amounts.Contains(c.Text.Replace(",", "", StringComparison.Ordinal))));
+        var amounts = Amounts().Matches(chain.After).Select(m => decimal.Parse(m.Groups["value"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)).ToHashSet();
+        var rows = context.Disclosure.Statements.SelectMany(s => s.Rows
+            .Where(r => used.Contains(r.Key) && DocumentCodes.Same(nameOf(r.Key[..3]) ?? "", chain.Class) && r.Cells.Any(c => c.Figure is { } figure && amounts.Contains(InWanYuan(figure.Value, s)))));
         return rows.Select(r => r.Key).Distinct().ToList() is [var only] ? only : null;
     }
+
+    // What the text writes of a figure: 万元 with two decimals.
+    private static decimal InWanYuan(decimal value, Statement statement) =>
+        Precision.Round(value * (Units.Parse(statement.Unit ?? "") ?? Unit.WanYuan).InYuan() / Unit.WanYuan.InYuan(), 2);
 
     private Finding Wrong(ItemChain chain, string printed, string level, string expected, string code) =>
         this.Error(FindingKind.Name, $"“{chain.Item}”的{level}写作“{printed}”，报表和分类科目中{code}的{level}是“{expected}”。") with
@@ -93,6 +101,6 @@ public sealed partial class ItemPaths : IDisclosureRule
             At = chain.At,
         };
 
-    [GeneratedRegex("(?<value>[0-9]+\\.[0-9]+)万元")]
+    [GeneratedRegex("(?<value>[0-9][0-9,]*\\.[0-9]+)万元")]
     private static partial Regex Amounts();
 }
