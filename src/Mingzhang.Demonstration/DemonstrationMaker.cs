@@ -18,7 +18,7 @@ public sealed record DemonstrationPerson(string Account, string Role, string Pas
 /// <param name="clock">What time it is.</param>
 public sealed class DemonstrationMaker(Store store, DataFolder data, TimeProvider clock)
 {
-    private static readonly (string Account, Role Role)[] People = [("demo-clerk", Role.Clerk), ("demo-review", Role.Reviewer), ("demo-head", Role.Head)];
+    private static readonly (string Account, Role Role)[] People = [("demo-clerk", Role.Clerk), ("demo-review", Role.Reviewer), ("demo-head", Role.Head), ("demo-clerk2", Role.Clerk)];
 
     /// <summary>Makes it.</summary>
     /// <param name="share">From 1 (a whole district) to 1000 (a thousandth).</param>

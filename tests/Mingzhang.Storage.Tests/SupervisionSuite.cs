@@ -80,6 +80,19 @@ public abstract partial class StoreSuite
     }
 
     [Fact]
+    public async Task A_page_opens_on_the_newest_year_with_records_and_never_on_a_later_one()
+    {
+        var office = await NewSupervision();
+        var (years, today) = (office.Desk.Years, new DateOnly(2026, 1, 3));
+        Assert.Equal(2026, await years.NewestAsync(office.Department, Work.YearlyWork.Supervision, today, Cancellation));
+        await office.InspectAsync(1_000_00, null);
+        Assert.Equal(2024, await years.NewestAsync(office.Department, Work.YearlyWork.Supervision, today, Cancellation));
+        Assert.Equal(2026, await years.NewestAsync(office.Department, Work.YearlyWork.Complaints, today, Cancellation));
+        await office.Desk.Complaints.ReceiveAsync(office.Clerk, office.Department, Report("慢"), null, null, ReportRules, NoHolidays, Cancellation);
+        Assert.Equal((2024, 2023), (await years.NewestAsync(office.Department, Work.YearlyWork.Complaints, today, Cancellation), await years.NewestAsync(office.Department, Work.YearlyWork.Complaints, new DateOnly(2023, 5, 1), Cancellation)));
+    }
+
+    [Fact]
     public async Task A_case_goes_its_way_by_others_than_its_handler_and_ends_when_all_money_came()
     {
         var office = await NewSupervision();

@@ -5,7 +5,20 @@ namespace Mingzhang.Core.Credit;
 /// <summary>What points are taken off for (扣分项).</summary>
 /// <param name="Name">What.</param>
 /// <param name="Points">Points each time.</param>
-public sealed record CreditDeductionRule(string Name, decimal Points);
+/// <param name="Record">取自: word of the records that count for it, e.g. a 违规类型; null for its own name.</param>
+public sealed record CreditDeductionRule(string Name, decimal Points, string? Record = null)
+{
+    /// <summary>Word of complaints that were proven.</summary>
+    public const string ProvenComplaint = "投诉查实";
+
+    /// <summary>Whether a record counts for it.</summary>
+    public bool Counts(CreditRecord record) => record.Word == (Record ?? Name);
+}
+
+/// <summary>What the office recorded of an institution and may take points for (可扣分的记录).</summary>
+/// <param name="Word">违规类型, or <see cref="CreditDeductionRule.ProvenComplaint"/>.</param>
+/// <param name="Source">Where it is recorded, e.g. 检查 2024-03-05.</param>
+public sealed record CreditRecord(string Word, string Source);
 
 /// <summary>An indicator of a scheme (信用评价指标).</summary>
 /// <param name="Name">Its name.</param>
@@ -46,6 +59,16 @@ public sealed record CreditScheme(string Name, string Basis, IReadOnlyList<Credi
             return $"“{deduction.Rule}”的次数应是 1 至 999。";
         return string.IsNullOrWhiteSpace(deduction.Note) ? $"“{deduction.Rule}”要写明依据：哪次检查、哪个案件或投诉。" : null;
     }
+
+    /// <summary>What the records of an institution suggest to take off, to be looked through by a person.</summary>
+    public IReadOnlyList<CreditDeduction> Suggest(IReadOnlyList<CreditRecord> records) =>
+    [
+        .. from indicator in Indicators
+           from rule in indicator.Rules
+           let own = records.Where(rule.Counts).ToList()
+           where own.Count > 0
+           select new CreditDeduction(indicator.Name, rule.Name, own.Count, string.Join('、', own.Select(r => r.Source).Distinct())),
+    ];
 
     /// <summary>Scores an institution, step by step.</summary>
     public CreditScore Score(IReadOnlyList<CreditDeduction> deductions)

@@ -31,10 +31,13 @@ public static class CreditSchemeFiles
             return 0m;
         }
 
+        string? Record(string rule) => ((map["取自"] as DataMap)?[rule] as DataScalar)?.Value;
         var indicators = ((map["指标"] as DataMap)?.Entries ?? []).Select(e => new CreditIndicator(
-            e.Key, Number((e.Value as DataMap)?["分值"], e.Key + "的分值"), [.. (((e.Value as DataMap)?["扣分"] as DataMap)?.Entries ?? []).Select(d => new CreditDeductionRule(d.Key, Number(d.Value, d.Key)))])).ToList();
+            e.Key, Number((e.Value as DataMap)?["分值"], e.Key + "的分值"), [.. (((e.Value as DataMap)?["扣分"] as DataMap)?.Entries ?? []).Select(d => new CreditDeductionRule(d.Key, Number(d.Value, d.Key), Record(d.Key)))])).ToList();
         if (indicators.Sum(i => i.Weight) != CreditScheme.Whole)
             Wrong(map["指标"], $"各指标分值合计 {indicators.Sum(i => i.Weight).ToString(CultureInfo.InvariantCulture)}，应是 100。");
+        foreach (var entry in ((map["取自"] as DataMap)?.Entries ?? []).Where(e => !indicators.SelectMany(i => i.Rules).Any(r => r.Name == e.Key)))
+            mistakes.Add(new DataMistake(file, entry.Line, entry.Column, $"“取自”里的“{entry.Key}”不是扣分项。"));
         var grades = ((map["等级"] as DataMap)?.Entries ?? []).Select(e => (e.Key, Number(e.Value, e.Key))).OrderByDescending(g => g.Item2).ToList();
         if (grades.Count == 0 || grades[^1].Item2 != 0m)
             Wrong(map["等级"], "等级从高到低写最低分，最后一级从 0 分起。");

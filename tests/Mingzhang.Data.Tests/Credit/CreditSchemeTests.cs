@@ -26,6 +26,15 @@ public class CreditSchemeTests
         Assert.Contains("示例", score.Steps[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Records_of_an_institution_suggest_counts_with_their_grounds()
+    {
+        var suggested = Scheme.Suggest([new("重复收费", "检查 2024-03-05"), new("重复收费", "检查 2024-03-05"), new("串换", "检查 2024-04-01"), new("挂床住院", "检查 2024-04-01"), new(CreditDeductionRule.ProvenComplaint, "TS2024-00003")]);
+        Assert.Equal(
+            [new("基金使用", "重复收费", 2, "检查 2024-03-05"), new("基金使用", "串换项目", 1, "检查 2024-04-01"), new CreditDeduction("服务与投诉", "投诉查实", 1, "TS2024-00003")], suggested);
+        Assert.All(suggested, d => Assert.Null(Scheme.Fault(d)));
+    }
+
     [Theory]
     [InlineData("基金使用", "迟到", 1, "x", "办法里没有“基金使用 迟到”")]
     [InlineData("基金使用", "重复收费", 0, "x", "次数应是 1 至 999")]
@@ -38,6 +47,7 @@ public class CreditSchemeTests
     [InlineData("名称: x\n依据: y\n指标: {甲: {分值: 100, 扣分: {乙: 一}}}\n等级: {A: 0}", "“乙”应是不小于 0 的数")]
     [InlineData("名称: x\n依据: y\n指标: {甲: {分值: 100, 扣分: {乙: 1}}}\n等级: {A: 60}", "最后一级从 0 分起")]
     [InlineData("名称: x\n指标: {甲: {分值: 100, 扣分: {乙: 1}}}\n等级: {A: 0}", "缺“依据”")]
+    [InlineData("名称: x\n依据: y\n指标: {甲: {分值: 100, 扣分: {乙: 1}}}\n取自: {丙: 串换}\n等级: {A: 0}", "“丙”不是扣分项")]
     public void A_mistake_is_told(string text, string words)
     {
         var mistakes = new List<DataMistake>();

@@ -24,6 +24,15 @@ public class SupervisionDataTests
     }
 
     [Fact]
+    public void Every_kind_of_screening_rule_has_a_violation_that_its_doubts_are_first_taken_for()
+    {
+        foreach (var kind in Data.Screening.Rules.Select(r => r.Head.Kind).Distinct())
+            Assert.Contains(kind, Data.Supervision.OfDoubt(kind).Doubts!);
+        Assert.Equal("重复收费", Data.Supervision.OfDoubt("重复").Name);
+        Assert.NotNull(Data.Supervision.OfDoubt("没有的"));
+    }
+
+    [Fact]
     public void A_violation_without_a_known_basis_and_a_basis_without_an_article_are_named_with_their_place()
     {
         var mistakes = new List<DataMistake>();

@@ -13,11 +13,24 @@ public class CreditTests(OfficeFixture office, BrowserFixture browser)
     {
         var (department, _) = await office.DraftAsync(null);
         var root = $"{office.Url}/office/{department}/credit?year=2024";
+        var actor = await office.ActorAsync("clerk");
+        var day = new DateOnly(2024, 3, 5);
+        await office.Desk.Supervision.Institutions.TakeAsync(
+            actor, department, [new("H420001", "某某医院", Core.Supervision.Institutions.InstitutionKind.Hospital, "三级", "示例路1号", "协1", day, null)], null, "名单", Cancellation);
+        var institution = Assert.Single(await office.Desk.Supervision.Institutions.AllAsync(department, Cancellation)).Id;
+        await office.Desk.Supervision.Inspections.AddAsync(
+            actor, department,
+            [new(institution, Core.Supervision.Inspections.InspectionKind.Routine, "甲、乙", null, day, "", [new("重复收费", false, "收两次", 1_000_00, 800_00), new("重复收费", false, "收三次", 500_00, 500_00), new("串换", false, "待认定", 900_00, null)])], Cancellation);
         var clerk = await office.PageAsync(browser, "clerk");
         await clerk.GotoAsync(root);
-        await clerk.GetByLabel("机构代码").FillAsync("H420001");
-        await clerk.GetByLabel("机构名称").FillAsync("某某医院");
-        await clerk.GetByLabel("重复收费 次数").FillAsync("2");
+        await clerk.GetByLabel("按记录填哪一家").FillAsync("H420001");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "按检查和投诉填次数" }).ClickAsync();
+        await Assertions.Expect(clerk.GetByLabel("机构名称")).ToHaveValueAsync("某某医院");
+        // What was not confirmed takes no points.
+        await Assertions.Expect(clerk.GetByLabel("重复收费 次数")).ToHaveValueAsync("2");
+        await Assertions.Expect(clerk.GetByLabel("重复收费 依据")).ToHaveValueAsync("检查 2024-03-05");
+        await Assertions.Expect(clerk.GetByLabel("串换项目 次数")).ToHaveValueAsync("0");
+        await clerk.GetByLabel("重复收费 依据").FillAsync("");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "评价" }).ClickAsync();
         await Assertions.Expect(clerk.GetByRole(AriaRole.Alert)).ToContainTextAsync("“重复收费”要写明依据");
         await clerk.GetByLabel("重复收费 依据").FillAsync("检查 2024-7");

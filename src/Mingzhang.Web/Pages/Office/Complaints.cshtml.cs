@@ -14,7 +14,7 @@ namespace Mingzhang.Web.Pages.Office;
 [Requires(Act.SeeWork)]
 internal sealed class ComplaintsModel(CurrentActor current, OfficeDesk desk, DataFolder data, TimeProvider clock) : DepartmentPage(current, desk)
 {
-    private const int Soon = 3, December = 12, LastDay = 31, Most = 300;
+    private const int Soon = 3, December = 12, LastDay = 31, Most = 100;
 
     private static readonly (string Name, int From)[] Ages = [("5 个工作日以内", 0), ("6 至 15 个工作日", 6), ("16 至 30 个工作日", 16), ("31 至 60 个工作日", 31), ("60 个工作日以上", 61)];
 
@@ -36,7 +36,17 @@ internal sealed class ComplaintsModel(CurrentActor current, OfficeDesk desk, Dat
     public IReadOnlyList<StoredComplaint> OfYear { get; private set; } = [];
 
     /// <summary>Those of the state that is asked for.</summary>
-    public IReadOnlyList<StoredComplaint> Shown => [.. OfYear.Where(c => string.IsNullOrEmpty(State) || c.Complaint.State.ChineseName() == State).Take(Most)];
+    public IReadOnlyList<StoredComplaint> Found => [.. OfYear.Where(c => string.IsNullOrEmpty(State) || c.Complaint.State.ChineseName() == State)];
+
+    /// <summary>A page of them.</summary>
+    public IEnumerable<StoredComplaint> Shown => Found.Skip((Math.Clamp(Number, 1, Pages) - 1) * Most).Take(Most);
+
+    /// <summary>How many pages there are.</summary>
+    public int Pages => Math.Max(1, (Found.Count + Most - 1) / Most);
+
+    /// <summary>Page that is shown, from 1.</summary>
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
 
     /// <summary>What is open, the next due first.</summary>
     public IReadOnlyList<StoredComplaint> Open { get; private set; } = [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Mingzhang.Core.Credit;
 using Mingzhang.Core.Office;
@@ -21,6 +22,13 @@ internal sealed class CreditsModel(CurrentActor current, OfficeDesk desk, DataFo
     /// <summary>Number of a published evaluation that is to be corrected; null for a new one.</summary>
     [BindProperty(SupportsGet = true, Name = "corrects")]
     public int? Corrects { get; set; }
+
+    /// <summary>机构代码 whose records fill the form; null for none.</summary>
+    [BindProperty(SupportsGet = true, Name = "of")]
+    public string? Code { get; set; }
+
+    /// <summary>What the records gave; null when they were not asked.</summary>
+    public string? Suggested { get; private set; }
 
     /// <summary>What was published of the year before, to compare.</summary>
     public IReadOnlyList<CreditEvaluation> Before { get; private set; } = [];
@@ -48,7 +56,34 @@ internal sealed class CreditsModel(CurrentActor current, OfficeDesk desk, DataFo
         if (!await ShowAsync(cancellation).ConfigureAwait(false))
             return NotFound();
         Rows = Old?.Deductions ?? [];
+        if (Old is null && !string.IsNullOrWhiteSpace(Code))
+            await SuggestAsync(Code.Trim(), cancellation).ConfigureAwait(false);
         return Page();
+    }
+
+    // What was confirmed and proven in the year, to be looked through before it is submitted.
+    private async Task SuggestAsync(string code, CancellationToken cancellation)
+    {
+        if ((await Desk.Supervision.Institutions.AllAsync(DepartmentId, cancellation).ConfigureAwait(false)).FirstOrDefault(i => i.Facts.Code == code) is not { } found)
+        {
+            Problems = [$"定点机构里没有代码“{code}”：请在基金监管的定点机构里核对。"];
+            return;
+        }
+
+        Typed = (code, found.Facts.Name);
+        var records = new List<CreditRecord>();
+        var inspections = (await Desk.Supervision.Inspections.AllAsync(DepartmentId, found.Id, null, cancellation).ConfigureAwait(false)).Where(i => i.DoneOn?.Year == Year).ToList();
+        foreach (var each in inspections)
+        {
+            var findings = await Desk.Supervision.Inspections.FindingsAsync(each.Id, null, cancellation).ConfigureAwait(false);
+            records.AddRange(findings.Where(f => f.Amounts.ConfirmedFen > 0).Select(f => new CreditRecord(f.Violation, string.Create(CultureInfo.InvariantCulture, $"检查 {each.DoneOn:yyyy-MM-dd}"))));
+        }
+
+        var complaints = await Desk.Complaints.ListAsync(DepartmentId, new DateOnly(Year!.Value, 1, 1), new DateOnly(Year.Value, 12, 31), cancellation).ConfigureAwait(false);
+        var own = inspections.Select(i => (int?)i.Id).ToHashSet();
+        records.AddRange(complaints.Select(c => c.Complaint).Where(c => c.Result is "查实" or "部分查实" && (c.Subject == found.Facts.Name || (c.InspectionId is not null && own.Contains(c.InspectionId)))).Select(c => new CreditRecord(CreditDeductionRule.ProvenComplaint, c.Number)));
+        Rows = Scheme.Suggest(records);
+        Suggested = $"{found.Facts.Name} {Year} 年检查 {inspections.Count} 次，认定的问题和查实的投诉 {records.Count} 项，其中 {Rows.Sum(r => r.Count)} 项对应扣分项，已填在下面：核对以后再评价。";
     }
 
     public async Task<IActionResult> OnPostAsync(string? code, string? name, string[] indicator, string[] rule, int?[] count, string?[] note, CancellationToken cancellation)
