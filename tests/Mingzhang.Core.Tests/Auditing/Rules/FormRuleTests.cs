@@ -248,7 +248,7 @@ public sealed class FormRuleTests
     {
         var document = new RuleCase().Table("收支总表", "收支总表", null, "201|一般公共服务支出|合计=1.00");
         Assert.Empty(document.Check<StatedUnits>());
-        Assert.Single(document.WithoutUnits().Check<StatedUnits>());
+        Assert.Single(document.In(null).Check<StatedUnits>());
     }
 
     [Theory]

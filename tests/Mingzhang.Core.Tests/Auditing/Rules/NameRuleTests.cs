@@ -117,6 +117,16 @@ public sealed class NameRuleTests
         Assert.Equal(expected, findings.Count == 0 ? null : Assert.Single(findings).Expected);
     }
 
+    [Theory]
+    [InlineData("1,235.00万元", 1)]
+    [InlineData("1,234.00万元", 0)]
+    public void The_item_meant_is_known_by_its_amount_in_yuan_too(string said, int findings)
+    {
+        var document = new RuleCase().Table("支出总表", null, null, "201|一般公共服务支出|合计=12,349,999", "20126|档案事务|合计=12,349,999", "2012604|档案馆|合计=12,349,999").In("元")
+            .Say($"1.“一般公共服务支出（类）档案事务（款）档案保管（项）”科目{said}，主要用于保管。");
+        Assert.Equal(findings, document.Check<ItemPaths>().Count);
+    }
+
     [Fact]
     public void A_glossary_explains_the_items_in_use_and_no_others()
     {

@@ -63,11 +63,11 @@ internal sealed class RuleCase
         return this;
     }
 
-    /// <summary>The same tables with no unit printed.</summary>
-    public RuleCase WithoutUnits()
+    /// <summary>The same tables in another unit; null where none is printed.</summary>
+    public RuleCase In(string? unit)
     {
         for (var i = 0; i < _statements.Count; i++)
-            _statements[i] = _statements[i] with { Unit = null };
+            _statements[i] = _statements[i] with { Unit = unit };
         return this;
     }
 
