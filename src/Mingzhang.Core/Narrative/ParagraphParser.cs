@@ -317,8 +317,19 @@ public sealed class ParagraphParser
         var part = subject.Length == 0
             ? _last is { } last && last.Sentence == _sentence ? last : null
             : _result.Amounts.LastOrDefault(a => !a.IsAside && a.Sentence == _sentence && SubjectText.Alike(a.Subject, subject));
+        var whole = match.Groups["whole"].Value;
+        if (whole.Length == 0 && part is { Parent: null })
+            whole = Introduced(span.Start);
         if (!_aside)
-            _result.Shares.Add(new ShareClaim(quantity, match.Groups["whole"].Value, part, new TextSpan(span.Start, quantity.Span.End)));
+            _result.Shares.Add(new ShareClaim(quantity, whole, part, new TextSpan(span.Start, quantity.Span.End)));
+    }
+
+    // “三公”经费支出决算中，……占 86.84%: the sentence begins with what its shares are of.
+    private string Introduced(int at)
+    {
+        var text = _result.Text.Text;
+        var begin = at == 0 ? 0 : text.LastIndexOf('。', at - 1) + 1;
+        return ParagraphWords.Introduction().Match(text[begin..at]).Groups["whole"].Value;
     }
 
     private void TakeCompletion(Quantity quantity, string basis, TextSpan span)

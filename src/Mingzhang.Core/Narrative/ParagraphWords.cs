@@ -27,6 +27,10 @@ internal static partial class ParagraphWords
     [GeneratedRegex(@"20\d\d")]
     public static partial Regex Year();
 
+    /// <summary>What the parts of a sentence are parts of: “‘三公’经费支出决算中，…”.</summary>
+    [GeneratedRegex("^(?<whole>[^，。；：、]{3,40}?)中[，：]")]
+    public static partial Regex Introduction();
+
     /// <summary>A share before its number.</summary>
     [GeneratedRegex("^(?<part>.*?)占(?<whole>[^，]*?)(?:的)?(?:比重|比例|比率|比)?(?:为|是|达到|达|约)*$")]
     public static partial Regex Share();

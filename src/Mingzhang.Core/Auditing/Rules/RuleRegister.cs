@@ -53,6 +53,7 @@ public static class RuleRegister
         new ChangeSaidTwice(),
         new InitialBudgets(),
         new CountsSaidTwice(),
+        new CountsOfParts(),
         new ShareRecomputed(),
         new GrowthRecomputed(),
         new CompletionRecomputed(),

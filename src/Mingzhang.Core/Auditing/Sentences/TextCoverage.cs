@@ -31,6 +31,7 @@ public sealed record TextCoverage(int Numbers, int Guarded, IReadOnlyList<Unguar
         foreach (var paragraph in narrative.Paragraphs)
         {
             var guarded = Compared(narrative, paragraph, twice).Select(q => q.Number.Start).ToHashSet();
+            guarded.UnionWith(CountList.In(paragraph.Parsed.Text).SelectMany(l => l.Parts.Select(p => p.Span.Start).Prepend(l.TotalSpan.Start)));
             foreach (var number in QuantityScanner.Scan(paragraph.Parsed.Text.Text))
             {
                 numbers++;
@@ -51,6 +52,12 @@ public sealed record TextCoverage(int Numbers, int Guarded, IReadOnlyList<Unguar
         {
             if (amount.Parent is not null || amount.Parts.Count > 0 || amount.MoreParts.Count > 0 || (narrative.LinkOf(amount) is { } link && (link.Cells.Count > 0 || twice.Contains(link.Wording.Name))))
                 yield return amount.Amount;
+        }
+
+        foreach (var change in paragraph.Parsed.Changes.Where(c => c is { IsAside: false, Now: null, Subject.Length: > 0, Delta: not null, Rate: not null } && narrative.LinkOf(c.Subject, paragraph, budget: false) is { Cells.Count: > 0 }))
+        {
+            yield return change.Delta!;
+            yield return change.Rate!;
         }
 
         foreach (var change in paragraph.Parsed.Changes.Where(c => !c.IsAside && c.Now is not null && c.Delta is not null))
