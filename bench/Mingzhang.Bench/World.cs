@@ -6,6 +6,7 @@ using Mingzhang.Core.Editions;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Data;
 using Mingzhang.Data.Ledgers;
+using Mingzhang.Documents.Reading;
 using Mingzhang.Generation;
 
 namespace Mingzhang.Bench;
@@ -38,6 +39,19 @@ internal sealed class World(string home)
             return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal)] : [];
         }
     }
+
+    /// <summary>A published PDF that lies beside the checkout; null where there is none.</summary>
+    public string? RealPdf
+    {
+        get
+        {
+            var folder = Path.Combine(home, "..", "shared", "real");
+            return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.pdf").Order(StringComparer.Ordinal).FirstOrDefault() : null;
+        }
+    }
+
+    /// <summary>Reads a published document as the command line does.</summary>
+    public ReadResult<Disclosure> Read(string path, byte[] content) => DisclosureReader.Read(path, content, Editions, Data.Catalogue, () => Data.Rules);
 
     public Ledger Sample(string name)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Mingzhang.Core.Narrative;
@@ -5,17 +6,24 @@ namespace Mingzhang.Core.Narrative;
 /// <summary>Reads what a paragraph says without numbers: code paths, lists of names, comparisons, reasons, uses.</summary>
 internal static partial class WordingParser
 {
+    private static readonly SearchValues<char> Stops = SearchValues.Create("，。；：");
+    private static readonly SearchValues<string> PathWords = SearchValues.Create(["（类）"], StringComparison.Ordinal);
+
+    // One of these stands in every comparison.
+    private static readonly SearchValues<string> ComparisonWords = SearchValues.Create(
+        ["小于", "低于", "少于", "大于", "高于", "多于", "超过", "等于", "持平", "一致", "相同", "相等", "无变化", "没有变化"], StringComparison.Ordinal);
+
     public static void Read(ParsedParagraph paragraph)
     {
         var text = paragraph.Text.Text;
-        foreach (Match match in ParagraphWords.CodePath().Matches(text))
+        foreach (var match in InClauses(ParagraphWords.CodePath(), text, PathWords))
         {
             var name = Ordinal().Replace(match.Groups["class"].Value, "");
             var start = match.Groups["class"].Index + match.Groups["class"].Length - name.Length;
             paragraph.Codes.Add(new CodePathClaim(name, Value(match.Groups["group"]), Value(match.Groups["item"]), new TextSpan(start, match.Index + match.Length)));
         }
 
-        foreach (Match match in ParagraphWords.Comparison().Matches(text))
+        foreach (var match in InClauses(ParagraphWords.Comparison(), text, ComparisonWords))
         {
             var sign = match.Groups["less"].Success ? -1 : match.Groups["more"].Success ? 1 : 0;
             var word = match.Groups["less"].Value + match.Groups["more"].Value + match.Groups["equal"].Value;
@@ -29,6 +37,24 @@ internal static partial class WordingParser
             paragraph.Reasons.Add(new TextSpan(match.Index, match.Index + match.Length));
         foreach (Match match in UseWords().Matches(text))
             paragraph.Uses.Add(new TextSpan(match.Index, match.Index + match.Length));
+    }
+
+    // Matches of a pattern that no stop interrupts: only clauses that hold one of its words are searched.
+    private static IEnumerable<Match> InClauses(Regex pattern, string text, SearchValues<string> words)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var length = text.AsSpan(start).IndexOfAny(Stops);
+            var end = length < 0 ? text.Length : start + length;
+            if (text.AsSpan(start, end - start).ContainsAny(words))
+            {
+                var match = pattern.Match(text, start, end - start);
+                for (; match.Success; match = match.NextMatch())
+                    yield return match;
+            }
+
+            start = end + 1;
+        }
     }
 
     private static string? Value(Group group) => group.Success ? group.Value : null;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Mingzhang.Documents.Json;
 using Mingzhang.Documents.Publishing.Layout;
@@ -35,7 +36,7 @@ internal static class FuzzFiles
             ["xlsx"] = [Publishing.SampleDisclosure.Publish(disclosure, "xlsx")],
             ["docx"] = [Publishing.SampleDisclosure.Publish(disclosure, "docx")],
             ["ofd"] = [OfdSample.Write(disclosure)],
-            ["pdf"] = [SmallPdf()],
+            ["pdf"] = [SmallPdf(), .. Packed(SmallPdf()), .. new[] { Beside("real/putuo-guihua-2024-final.pdf") }.OfType<byte[]>()],
             ["json"] = [json.ToArray()],
             ["md"] = [Encoding.UTF8.GetBytes(DocumentText.Markdown(document)), Encoding.UTF8.GetBytes("# 预算\n\n收支总表\n单位：万元\n| 项目 | 金额 |\n|---|---:|\n| 教育 | 1.50 |\n| 合计 | 1.50 |\n")],
         };
@@ -44,6 +45,20 @@ internal static class FuzzFiles
     private static byte[] SmallPdf() => new TinyPdf().Text(60, 60, "收支总表").Text(400, 80, "单位：万元").Grid([50, 150, 250], [100, 120, 140, 160])
         .Text(60, 114, "项目").Text(160, 114, "金额").Text(60, 134, "教育支出").Text(160, 134, "1.50").Text(60, 154, "合计").Text(160, 154, "1.50").AsForm(1, 1)
         .EndPage().Grid([50, 150, 250], [100, 120, 140]).Text(60, 114, "卫生健康支出").Text(60, 300, "2023年收入预算1.50万元，比上年增加0.20万元。").Bytes();
+
+    // With its objects packed in streams, as most programs write them.
+    private static IEnumerable<byte[]> Packed(byte[] pdf)
+    {
+        if (!TinyPdf.CanRead)
+            yield break;
+        var folder = Directory.CreateTempSubdirectory("mingzhang-fuzz-");
+        var (source, made) = (Path.Combine(folder.FullName, "source.pdf"), Path.Combine(folder.FullName, "made.pdf"));
+        File.WriteAllBytes(source, pdf);
+        using (var qpdf = Process.Start("qpdf", ["--object-streams=generate", "--compress-streams=y", source, made]))
+            qpdf.WaitForExit();
+        yield return File.ReadAllBytes(made);
+        folder.Delete(recursive: true);
+    }
 
     private static byte[]? Beside(string relative) => Shared.Folder is { } folder && File.Exists(Path.Combine(folder, relative)) ? File.ReadAllBytes(Path.Combine(folder, relative)) : null;
 }

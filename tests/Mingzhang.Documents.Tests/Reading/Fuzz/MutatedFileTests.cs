@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Documents.Json;
 using Mingzhang.Documents.Reading;
@@ -6,7 +7,7 @@ using Mingzhang.Documents.Reading;
 namespace Mingzhang.Documents.Tests.Reading.Fuzz;
 
 /// <summary>
-/// Thousands of damaged files of every format: each ends with a disclosure or one message, soon, and nothing stays behind.
+/// Thousands of damaged files of every format: each ends with a disclosure that can be audited or one message, soon, and nothing stays behind.
 /// A file that fails is written to .build/fuzz; once the fault is mended it is kept in the folder Kept beside this file.
 /// </summary>
 public class MutatedFileTests
@@ -60,7 +61,11 @@ public class MutatedFileTests
         {
             var read = Read(content);
             if (read.IsRead)
+            {
                 DisclosureJson.Write(Stream.Null, read.Value);
+                var data = Publishing.Samples.Data;
+                Auditor.Audit(read.Value, Publishing.Samples.Context.Editions, data.Rules, data.Catalogue, data.Wordings);
+            }
             else
                 Assert.True(read.Error.StartsWith('f') && !read.Error.Contains('\n', StringComparison.Ordinal), read.Error);
         });
@@ -70,7 +75,7 @@ public class MutatedFileTests
     // As the command line does it.
     private static ReadResult<Disclosure> Read(byte[] content) => DisclosureJson.Recognises(content)
         ? DisclosureJson.Read("f", content)
-        : DisclosureReader.Read("f", content, Publishing.Samples.Context.Editions, Publishing.Samples.Data.Catalogue);
+        : DisclosureReader.Read("f", content, Publishing.Samples.Context.Editions, Publishing.Samples.Data.Catalogue, () => Publishing.Samples.Data.Rules);
 
     private static string Keep(byte[] content, string name)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mingzhang.Core.Auditing.Rules.Performance;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Editions;
@@ -19,6 +20,9 @@ public sealed class NearlySameNames : IDisclosureRule
     // Short forms leave these out: 商品服务支出, 保障费.
     private const string Optional = "的和与及性费款类缴本等";
 
+    // Some thousand names, the same for every document.
+    private static readonly ConditionalWeakTable<ClassificationCatalogue, HashSet<string>> Items = [];
+
     /// <inheritdoc/>
     public RuleInfo Info { get; } = new("FM-0513", "金额相同、名称只差一字的事项是同一事项，名称应当一致");
 
@@ -29,7 +33,7 @@ public sealed class NearlySameNames : IDisclosureRule
         var stream = new PrintedStream(context.Disclosure);
         var told = new HashSet<string>(StringComparer.Ordinal);
         // Items of the classification have rules of their own, and short forms of theirs are in use.
-        var items = new[] { ClassificationCatalogue.Function, ClassificationCatalogue.Economic }.SelectMany(t => context.Catalogue.Newest(t)?.Items ?? []).Select(i => Plain(i.Name)).ToHashSet(StringComparer.Ordinal);
+        var items = Items.GetValue(context.Catalogue, ItemsOf);
         var names = mentions.Select(m => m.Name).Where(n => !items.Contains(n)).Distinct(StringComparer.Ordinal).ToList();
         for (var i = 0; i < names.Count; i++)
         {
@@ -56,6 +60,9 @@ public sealed class NearlySameNames : IDisclosureRule
             }
         }
     }
+
+    private static HashSet<string> ItemsOf(ClassificationCatalogue catalogue) =>
+        new[] { ClassificationCatalogue.Function, ClassificationCatalogue.Economic }.SelectMany(t => catalogue.Newest(t)?.Items ?? []).Select(i => Plain(i.Name)).ToHashSet(StringComparer.Ordinal);
 
     // Names with an amount in 万元: of sentences and of performance forms.
     private static IEnumerable<Mention> Mentions(RuleContext context)
