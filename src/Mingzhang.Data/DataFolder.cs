@@ -1,3 +1,4 @@
+using Mingzhang.Core.Assistance.Applications;
 using Mingzhang.Core.Assistance.Enrolment;
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Calendar;
@@ -54,6 +55,8 @@ public sealed class DataFolder
     private readonly Lazy<IReadOnlyList<SubsidyPolicy>> _subsidies;
     private readonly Lazy<ExportColumns> _identityLists;
     private readonly Lazy<ExportColumns> _settlementExports;
+    private readonly Lazy<ExportColumns> _bankReturns;
+    private readonly Lazy<ApplicationPapers> _papers;
     private readonly Lazy<ExportColumns> _claimExports;
     private readonly Lazy<ScreeningBook> _screening;
     private readonly Lazy<Edition> _monitoringForms;
@@ -91,6 +94,8 @@ public sealed class DataFolder
         _subsidies = new(() => LoadPart(Path.Combine("policies", "财政补助"), SubsidyPolicies.Load));
         _identityLists = new(() => LoadWorkbench(ExportColumns.IdentitiesFile, ExportColumns.ReadIdentities));
         _settlementExports = new(() => LoadWorkbench(ExportColumns.SettlementsFile, ExportColumns.ReadSettlements));
+        _bankReturns = new(() => LoadWorkbench(ExportColumns.BankReturnsFile, ExportColumns.ReadBankReturns));
+        _papers = new(() => LoadWorkbench(ApplicationPaperFile.File, ApplicationPaperFile.Read, "policies"));
         _claimExports = new(() => LoadWorkbench(ExportColumns.ClaimsFile, ExportColumns.ReadClaims));
         _screening = new(() => LoadPart("screening", ScreeningBook.Load));
         _monitoringForms = new(() => LoadPart("performance", (folder, mistakes) => MonitoringFormFile.Read(File.ReadAllText(Path.Combine(folder, MonitoringFormFile.File)), Catalogue, mistakes)));
@@ -169,6 +174,14 @@ public sealed class DataFolder
     /// <summary>医疗救助政策 of all places.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>
     public AssistancePolicies Assistance => _assistance.Value;
+
+    /// <summary>医后申请材料清单.</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public ApplicationPapers Papers => _papers.Value;
+
+    /// <summary>How banks head the columns of their return files (银行回盘).</summary>
+    /// <exception cref="DataFolderException">The file has mistakes.</exception>
+    public ExportColumns BankReturns => _bankReturns.Value;
 
     /// <summary>资助参保政策 of all places and years.</summary>
     /// <exception cref="DataFolderException">The files have mistakes.</exception>

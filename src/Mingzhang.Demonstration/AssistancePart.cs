@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Mingzhang.Core.Assistance.Persons;
 using Mingzhang.Core.Assistance.Settlements;
 using Mingzhang.Storage.Assistance;
@@ -74,12 +75,19 @@ internal sealed class AssistancePart : IDemonstrationPart
         {
             var bill = new Settlement(
                 $"编造申请{number + 1}", Core.Assistance.Policies.CareKind.Inpatient, "H42000000001", late.AddDays(number), late.AddDays(number + 5), late.AddDays(number + 5), 9_000m, 8_000m, 4_500m, 0m, 0m, 0m, 0m, 0m, true, null);
-            var (id, _) = await assistance.Applications.AcceptAsync(district.Clerk, department, policies, person.Code, bill, "申请书、发票、费用清单（编造的）", late.AddDays(10), cancellation).ConfigureAwait(false);
+            var (id, _) = await assistance.Applications.AcceptAsync(district.Clerk, department, policies, person.Code, bill, Brought(district, number), late.AddDays(10), cancellation).ConfigureAwait(false);
             if (number > 0 || id is null)
                 continue;
-            await assistance.Applications.StepAsync(district.Reviewer, department, id.Value, "复核通过", null, late.AddDays(12), 5, cancellation).ConfigureAwait(false);
-            await assistance.Applications.StepAsync(district.Clerk, department, id.Value, "开始公示", null, late.AddDays(13), 5, cancellation).ConfigureAwait(false);
+            await assistance.Applications.StepAsync(district.Reviewer, department, id.Value, "复核通过", null, late.AddDays(12), AssistanceSettings.Initial, district.Data.Calendar, cancellation).ConfigureAwait(false);
+            await assistance.Applications.StepAsync(district.Clerk, department, id.Value, "开始公示", null, late.AddDays(13), AssistanceSettings.Initial, district.Data.Calendar, cancellation).ConfigureAwait(false);
         }
+    }
+
+    // A file for each document, made up; the second application is one short, with a reason.
+    private static BroughtPapers Brought(DemonstrationDistrict district, int number)
+    {
+        var required = district.Data.Papers.Required(Core.Assistance.Policies.CareKind.Inpatient);
+        return new BroughtPapers(required, [.. required.Skip(number).Select(p => new PaperFile(p, $"{p}.txt", Encoding.UTF8.GetBytes($"{p}（编造的，示范用）{number}")))], number == 0 ? null : "编造：申请书已当面签收，扫描件三日内补交");
     }
 
     // No district has the code 999001, and no bank the beginning 9999: nobody can take it for somebody's.

@@ -7,7 +7,7 @@ namespace Mingzhang.Demonstration;
 /// <summary>Two years and the months since of every ready-made register, all made up (台账).</summary>
 internal sealed class RegisterPart : IDemonstrationPart
 {
-    private const int AMonth = 6, Months = 12, LastSafeDay = 28;
+    private const int AMonth = 6, Months = 12, LastSafeDay = 28, MostCounted = 180;
 
     private static readonly string[] Words = ["示范一", "示范二", "示范三", "示范四", "示范五"];
 
@@ -57,7 +57,9 @@ internal sealed class RegisterPart : IDemonstrationPart
     private static string Value(RegisterField field, DateOnly day, DeterministicRandom random) => field.Kind switch
     {
         RegisterKind.Choice => field.Choices[random.Next(field.Choices.Count)],
-        RegisterKind.Number => (random.Next(180) + 1).ToString(CultureInfo.InvariantCulture),
+        // Where marks are given from a small scale, good ones are more frequent.
+        RegisterKind.Number when int.TryParse(field.Max, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most < MostCounted => (most - (random.Next(most) * random.Next(most) / most)).ToString(CultureInfo.InvariantCulture),
+        RegisterKind.Number => (random.Next(MostCounted) + 1).ToString(CultureInfo.InvariantCulture),
         RegisterKind.Amount => (random.Next(50_000) + 100).ToString(CultureInfo.InvariantCulture) + ".00",
         // Deadlines and ends lie after the day by which periods are judged.
         RegisterKind.Date => day.AddDays(field.Name.Contains("期限", StringComparison.Ordinal) || field.Name.Contains("截止", StringComparison.Ordinal) ? 60 : 0).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

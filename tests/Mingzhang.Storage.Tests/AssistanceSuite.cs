@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Mingzhang.Core.Assistance.Persons;
 using Mingzhang.Core.Assistance.Policies;
 using Mingzhang.Core.Assistance.Settlements;
+using Mingzhang.Core.Calendar;
 using Mingzhang.Core.Office;
 using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Office;
@@ -14,6 +15,13 @@ public abstract partial class StoreSuite
     private const string Poor = "低保对象", Near = "低保边缘家庭成员";
 
     private static readonly Provision Example = new("", null);
+
+    private static readonly BroughtPapers Nothing = new([], [], null);
+
+    private static readonly AssistanceSettings AllDays = AssistanceSettings.Initial with { Place = "某区", InWorkdays = false };
+
+    // The week of 劳动节 2024: five days off, two weekends worked instead.
+    private static readonly WorkCalendar Calendar = new([new HolidayYear(2024, "", Enumerable.Range(1, 5).ToDictionary(d => new DateOnly(2024, 5, d), _ => "劳动节"), new HashSet<DateOnly> { new(2024, 4, 28), new(2024, 5, 11) })]);
 
     // 低保对象: 70% of everything, at most 10,000 元 a year; 低保边缘: above 1,000 元, 50%.
     private static readonly PolicyBook Policies = new([new AssistancePolicy(
@@ -116,6 +124,7 @@ public abstract partial class StoreSuite
         Assert.Contains("已经登记", await office.Desk.Assistance.Payments.ReturnAsync(office.Clerk, office.Department, line.Id, "户名不符", Cancellation), StringComparison.Ordinal);
         Assert.Equal([500_00L, 3_000_00L], (await office.Desk.Assistance.Payments.PayablesAsync(office.Department, null, 10, Cancellation)).Select(p => p.Fen));
         Assert.Null(await office.Desk.Assistance.Payments.SaveHospitalAsync(office.Clerk, office.Department, "H1", "某医院", "某银行", "111122223333", Cancellation));
+        await office.Desk.Assistance.Persons.StoreAsync(office.Clerk, office.Department, "更正", [], [new Particulars("P1", null, null, "6222000011119999", null)], new DateOnly(2024, 5, 12), false, Cancellation);
         Assert.Equal((3_500_00L, 2), (await office.Desk.Assistance.Payments.MakeAsync(office.Clerk, office.Department, Cancellation)) is { Payment: { } second } ? ((await office.Desk.Assistance.Payments.ListAsync(office.Department, Cancellation)).Single(p => p.Id == second) is var made ? (made.Fen, made.Count) : default) : default);
         Assert.Null((await office.Desk.Trail.VerifyAsync(Cancellation)).Fault);
     }
@@ -184,9 +193,9 @@ public abstract partial class StoreSuite
         var office = await NewAssistance();
         await office.ListAsync("一月", new DateOnly(2024, 1, 1), Listed("P1", Poor, "2024-01-01"));
         var (applications, received) = (office.Desk.Assistance.Applications, new DateOnly(2024, 5, 6));
-        var (id, _) = await applications.AcceptAsync(office.Clerk, office.Department, Policies, "P1", Bill("Y1", "P1", 2_000m).Settlement, "申请书、发票", received, Cancellation);
-        Assert.Contains("已经登记", (await applications.AcceptAsync(office.Clerk, office.Department, Policies, "P1", Bill("Y1", "P1", 2_000m).Settlement, "发票", received, Cancellation)).Refusal, StringComparison.Ordinal);
-        async Task<string?> Step(Actor who, string step, DateOnly day) => await applications.StepAsync(who, office.Department, id!.Value, step, null, day, 5, Cancellation);
+        var (id, _) = await applications.AcceptAsync(office.Clerk, office.Department, Policies, "P1", Bill("Y1", "P1", 2_000m).Settlement, Nothing, received, Cancellation);
+        Assert.Contains("已经登记", (await applications.AcceptAsync(office.Clerk, office.Department, Policies, "P1", Bill("Y1", "P1", 2_000m).Settlement, Nothing, received, Cancellation)).Refusal, StringComparison.Ordinal);
+        async Task<string?> Step(Actor who, string step, DateOnly day) => await applications.StepAsync(who, office.Department, id!.Value, step, null, day, AllDays, Calendar, Cancellation);
         // The usual review passes it over: it is not paid before it was publicised.
         Assert.Equal(0, (await office.ReviewAsync()).Done);
         Assert.Contains("不能“批准”", await Step(office.Head, "批准", received), StringComparison.Ordinal);
@@ -196,7 +205,7 @@ public abstract partial class StoreSuite
         Assert.Empty(await office.Desk.Assistance.Payments.PayablesAsync(office.Department, null, 10, Cancellation));
         Assert.Null(await Step(office.Head, "批准", received.AddDays(6)));
         Assert.Equal(1_400_00, Assert.Single(await office.Desk.Assistance.Payments.PayablesAsync(office.Department, null, 10, Cancellation)).Fen);
-        var listed = Assert.Single(await applications.ListAsync(office.Department, AssistanceSettings.Initial, Cancellation));
+        var listed = Assert.Single(await applications.ListAsync(office.Department, AllDays, Calendar, Cancellation));
         Assert.Equal(("已批准", received.AddDays(16)), (listed.State, listed.Due));
     }
 
@@ -205,9 +214,9 @@ public abstract partial class StoreSuite
     {
         var office = await NewAssistance();
         await office.ListAsync("一月", new DateOnly(2024, 1, 1), Listed("P1", Poor, "2024-01-01"));
-        var (id, _) = await office.Desk.Assistance.Applications.AcceptAsync(office.Clerk, office.Department, Policies, "P1", Bill("Y1", "P1", 14_000m).Settlement, "发票", new DateOnly(2024, 5, 6), Cancellation);
-        Assert.Contains("写明原因", await office.Desk.Assistance.Applications.StepAsync(office.Reviewer, office.Department, id!.Value, "不予救助", "", new DateOnly(2024, 5, 7), 5, Cancellation), StringComparison.Ordinal);
-        Assert.Null(await office.Desk.Assistance.Applications.StepAsync(office.Reviewer, office.Department, id.Value, "不予救助", "票据是复印件", new DateOnly(2024, 5, 7), 5, Cancellation));
+        var (id, _) = await office.Desk.Assistance.Applications.AcceptAsync(office.Clerk, office.Department, Policies, "P1", Bill("Y1", "P1", 14_000m).Settlement, Nothing, new DateOnly(2024, 5, 6), Cancellation);
+        Assert.Contains("写明原因", await office.Desk.Assistance.Applications.StepAsync(office.Reviewer, office.Department, id!.Value, "不予救助", "", new DateOnly(2024, 5, 7), AllDays, Calendar, Cancellation), StringComparison.Ordinal);
+        Assert.Null(await office.Desk.Assistance.Applications.StepAsync(office.Reviewer, office.Department, id.Value, "不予救助", "票据是复印件", new DateOnly(2024, 5, 7), AllDays, Calendar, Cancellation));
         await office.ImportAsync(Bill("S1", "P1", 1_000m));
         Assert.Equal(700_00, (await office.RunAsync()).Fen);
         var summary = await office.Desk.Assistance.SummaryAsync(office.Department, 2024, Cancellation);

@@ -30,5 +30,6 @@ internal sealed record OlderVersion(string Migration, string Fill)
         new("20261122230000_Fund", Initial),
         new("20261122231000_Screening", Initial),
         new("20261122232000_Links", Initial),
+        new("20261122233000_AssistancePapers", Initial),
     ];
 }

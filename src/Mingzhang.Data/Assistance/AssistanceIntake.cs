@@ -26,13 +26,6 @@ public sealed record PersonParticulars(string Name, string Number, string Accoun
 /// </summary>
 public static class AssistanceIntake
 {
-    private static readonly Dictionary<string, CareKind> Care = new(StringComparer.Ordinal)
-    {
-        ["住院"] = CareKind.Inpatient,
-        ["门诊慢特病"] = CareKind.LongTermOutpatient,
-        ["普通门诊"] = CareKind.Outpatient,
-    };
-
     /// <summary>Reads a list of subjects.</summary>
     /// <param name="sheet">The sheet.</param>
     /// <param name="columns">How lists head their columns.</param>
@@ -120,8 +113,8 @@ public static class AssistanceIntake
         var person = cells.Text("人员编号");
         var word = cells.Text("医疗类别");
         var care = CareKind.Inpatient;
-        if (word.Length > 0 && !Care.TryGetValue(word, out care))
-            cells.Wrong("医疗类别", $"不认识；应是{string.Join('、', Care.Keys)}。别的叫法请加在“{ExportColumns.SettlementsFile}”里。");
+        if (word.Length > 0 && !CareKinds.Words.TryGetValue(word, out care))
+            cells.Wrong("医疗类别", $"不认识；应是{string.Join('、', CareKinds.Words.Keys)}。别的叫法请加在“{ExportColumns.SettlementsFile}”里。");
         var settlement = new Settlement(
             cells.Text("结算编号"), care, cells.Text("机构代码"),
             cells.Day("开始日期", isNeeded: true) ?? default, cells.Day("结束日期", isNeeded: true) ?? default, cells.Day("结算日期", isNeeded: true) ?? default,

@@ -6,13 +6,6 @@ namespace Mingzhang.Data.Policies;
 /// <summary>Reads one version of a place's policy of medical assistance, and the national frame (data/policies/医疗救助).</summary>
 internal sealed class PolicyReader(ICollection<DataMistake> mistakes)
 {
-    private static readonly Dictionary<string, CareKind> Care = new(StringComparer.Ordinal)
-    {
-        ["住院"] = CareKind.Inpatient,
-        ["门诊慢特病"] = CareKind.LongTermOutpatient,
-        ["普通门诊"] = CareKind.Outpatient,
-    };
-
     private readonly PolicyNodes _nodes = new(mistakes);
 
     /// <summary>The version; null when a value it cannot be without is missing or wrong.</summary>
@@ -30,10 +23,10 @@ internal sealed class PolicyReader(ICollection<DataMistake> mistakes)
         if (benefits.Count == 0)
             _nodes.Mistake(map, "“待遇”里至少要有一行。");
         foreach (var twice in benefits.SelectMany(b => b.Care.Select(c => (b.Subject, Care: c))).GroupBy(k => k).Where(g => g.Count() > 1))
-            _nodes.Mistake(map["待遇"]!, $"“{twice.Key.Subject}”的{Care.First(c => c.Value == twice.Key.Care).Key}写了两行，只能有一行。");
+            _nodes.Mistake(map["待遇"]!, $"“{twice.Key.Subject}”的{twice.Key.Care.ChineseName()}写了两行，只能有一行。");
         // Two pools for one kind of care would let a person with two identities draw both caps.
         foreach (var split in benefits.SelectMany(b => b.Care.Select(c => (Care: c, b.Pool))).GroupBy(k => k.Care, k => k.Pool).Where(g => g.Distinct(StringComparer.Ordinal).Count() > 1))
-            _nodes.Mistake(map["待遇"]!, $"{Care.First(c => c.Value == split.Key).Key}分在几个额度里（{string.Join('、', split.Distinct(StringComparer.Ordinal))}）；一种类别只能属于一个额度。");
+            _nodes.Mistake(map["待遇"]!, $"{split.Key.ChineseName()}分在几个额度里（{string.Join('、', split.Distinct(StringComparer.Ordinal))}）；一种类别只能属于一个额度。");
         var tilted = map["倾斜救助"] is DataMap rule ? Tilted(rule, subjects) : null;
         var (agent, provision) = map["代理费"] is DataMap fee ? (_nodes.Share(fee, "比例"), _nodes.Provision(fee)) : (null, new Provision("", null));
         if (map["代理费"] is not DataMap)
@@ -71,10 +64,10 @@ internal sealed class PolicyReader(ICollection<DataMistake> mistakes)
         var care = new List<CareKind>();
         foreach (var word in _nodes.Texts(map, "类别"))
         {
-            if (Care.TryGetValue(word, out var kind))
+            if (CareKinds.Words.TryGetValue(word, out var kind))
                 care.Add(kind);
             else
-                _nodes.Mistake(map["类别"]!, $"不认识类别“{word}”；有：{string.Join('、', Care.Keys)}。");
+                _nodes.Mistake(map["类别"]!, $"不认识类别“{word}”；有：{string.Join('、', CareKinds.Words.Keys)}。");
         }
 
         var pool = _nodes.Text(map, "额度");

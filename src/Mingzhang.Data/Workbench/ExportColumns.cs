@@ -33,6 +33,12 @@ public sealed partial record ExportColumns(IReadOnlyDictionary<string, IReadOnly
     public static IReadOnlyList<string> NeededOfSettlements { get; } =
         ["人员编号", "结算编号", "医疗类别", "机构代码", "开始日期", "结束日期", "结算日期", "医疗总费用", "政策范围内费用", "基本医保支付", "大病保险支付"];
 
+    /// <summary>Name of the file about what banks return after a batch of payments.</summary>
+    public const string BankReturnsFile = "银行回盘导入.yaml";
+
+    /// <summary>Columns without which a result of a payment cannot be made.</summary>
+    public static IReadOnlyList<string> NeededOfBankReturns { get; } = ["序号", "金额", "结果"];
+
     /// <summary>Name of the file about details of settlements.</summary>
     public const string ClaimsFile = "费用明细导入.yaml";
 
@@ -64,6 +70,11 @@ public sealed partial record ExportColumns(IReadOnlyDictionary<string, IReadOnly
     /// <param name="text">Content of the file.</param>
     /// <param name="mistakes">Where mistakes go.</param>
     public static ExportColumns ReadSettlements(string text, ICollection<DataMistake> mistakes) => Read(text, SettlementsFile, NeededOfSettlements, mistakes);
+
+    /// <summary>Reads the file about what banks return.</summary>
+    /// <param name="text">Content of the file.</param>
+    /// <param name="mistakes">Where mistakes go.</param>
+    public static ExportColumns ReadBankReturns(string text, ICollection<DataMistake> mistakes) => Read(text, BankReturnsFile, NeededOfBankReturns, mistakes);
 
     /// <summary>Reads the file about details of settlements.</summary>
     /// <param name="text">Content of the file.</param>

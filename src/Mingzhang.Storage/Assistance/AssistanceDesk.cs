@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Mingzhang.Core.Calendar;
+using Mingzhang.Core.Office;
 using Mingzhang.Storage.Office;
 using Mingzhang.Storage.Privacy;
 
@@ -7,6 +9,8 @@ namespace Mingzhang.Storage.Assistance;
 /// <summary>Medical assistance in the database (医疗救助).</summary>
 public sealed class AssistanceDesk
 {
+    private const string Clerk = "经办人", Reviewer = "审核人", Head = "单位负责人";
+
     private readonly OfficeWriter _writer;
 
     internal AssistanceDesk(OfficeWriter writer, PrivacyDesk privacy)
@@ -90,6 +94,38 @@ public sealed class AssistanceDesk
         return day is null ? null : AssistanceWords.Day(day).Year;
     }
 
+    /// <summary>What waits for somebody and until when (待办和期限), the next due first.</summary>
+    public async Task<IReadOnlyList<AssistanceTask>> TasksAsync(int department, WorkCalendar calendar, CancellationToken cancellation)
+    {
+        var settings = await SettingsAsync(department, cancellation).ConfigureAwait(false);
+        if (settings.Place is null)
+            return [];
+        var tasks = (await Applications.ListAsync(department, settings, calendar, cancellation).ConfigureAwait(false)).Where(a => a.Due is not null).Select(Waiting).ToList();
+        await using var db = _writer.Context();
+        async Task Add(string what, IQueryable<string> since, int days, string path, Act act, string who)
+        {
+            var count = await since.CountAsync(cancellation).ConfigureAwait(false);
+            if (count > 0)
+                tasks.Add(new AssistanceTask($"{what} {count} 笔", settings.After(calendar, RowTime.Day(await since.MinAsync(cancellation).ConfigureAwait(false)), days), path, act, who));
+        }
+
+        var payables = db.Set<AssistancePayableRow>().AsNoTracking().Where(p => p.DepartmentId == department);
+        var payments = db.Set<AssistancePaymentRow>().AsNoTracking().Where(p => p.DepartmentId == department);
+        // Those of applications have deadlines of their own.
+        await Add("核定待复核", from d in db.Set<AssistanceDecisionRow>() join s in db.Set<AssistanceSettlementRow>() on d.SettlementId equals s.Id where d.DepartmentId == department && d.State == DecisionDesk.ToReview && s.Channel != ApplicationDesk.Channel select d.MadeAt, settings.ReviewDays, "/review", Act.Review, Reviewer).ConfigureAwait(false);
+        await Add("退票待更正账号", payables.Where(p => p.State == PaymentDesk.ToCorrect).Select(p => p.At), settings.PayDays, "/payments", Act.Work, Clerk).ConfigureAwait(false);
+        await Add("应付未编批次", payables.Where(p => p.State == PaymentDesk.ToPay && p.PaymentId == null).Select(p => p.At), settings.PayDays, "/payments", Act.Work, Clerk).ConfigureAwait(false);
+        foreach (var each in await payments.Where(p => p.State != PaymentDesk.Paid).OrderBy(p => p.Id).ToListAsync(cancellation).ConfigureAwait(false))
+        {
+            var waits = each.State == PaymentDesk.ToApprove;
+            tasks.Add(new AssistanceTask(
+                $"付款批次 {each.Id} {(waits ? "待批准" : "已批准，未登记银行付款")}", settings.After(calendar, RowTime.Day(each.ApprovedAt ?? each.MadeAt), waits ? settings.ApproveDays : settings.PayDays),
+                $"/payments/{each.Id}", waits ? Act.Approve : Act.Work, waits ? Head : Clerk));
+        }
+
+        return [.. tasks.OrderBy(t => t.Due)];
+    }
+
     /// <summary>Numbers of the first page for a year.</summary>
     public async Task<AssistanceSummary> SummaryAsync(int department, int year, CancellationToken cancellation)
     {
@@ -111,7 +147,20 @@ public sealed class AssistanceDesk
             await db.Set<AssistanceDifferenceRow>().CountAsync(c => c.DepartmentId == department, cancellation).ConfigureAwait(false),
             await payables.CountAsync(p => p.State == PaymentDesk.ToPay && p.PaymentId == null, cancellation).ConfigureAwait(false),
             await payables.Where(p => p.State == PaymentDesk.ToPay && p.PaymentId == null).SumAsync(p => p.Fen, cancellation).ConfigureAwait(false),
+            await payables.CountAsync(p => p.State == PaymentDesk.ToCorrect, cancellation).ConfigureAwait(false),
             await payables.CountAsync(p => p.State == PaymentDesk.ToRecover, cancellation).ConfigureAwait(false),
             [.. bySubject.OrderByDescending(b => b.Fen).Select(b => (b.Key!, b.Count, b.Eligible, b.Fen))]);
+    }
+
+    private static AssistanceTask Waiting(StoredApplication a)
+    {
+        var (act, who, next) = a.State switch
+        {
+            ApplicationDesk.Accepted => (Act.Review, Reviewer, "待复核"),
+            ApplicationDesk.Reviewed => (Act.Work, Clerk, "待公示"),
+            ApplicationDesk.Published => (Act.Approve, Head, "公示中，期满待批准"),
+            _ => (Act.Work, Clerk, "已批准，待付款"),
+        };
+        return new AssistanceTask($"申请 {a.Id}（{(a.Person.Length > 0 ? a.Person : a.PersonCode)}）{next}", a.Due!.Value, $"/applications/{a.Id}", act, who);
     }
 }

@@ -1,6 +1,7 @@
 using Mingzhang.Core.Assistance.Calculation;
 using Mingzhang.Core.Assistance.Persons;
 using Mingzhang.Core.Assistance.Settlements;
+using Mingzhang.Core.Office;
 
 namespace Mingzhang.Storage.Assistance;
 
@@ -121,7 +122,7 @@ public sealed record StoredDifference(int Id, string Person, string PersonCode, 
 /// <param name="Payee">Who gets it: the person masked, or the hospital.</param>
 /// <param name="Account">银行账号, masked; empty when it is not known.</param>
 /// <param name="Fen">Amount, negative to be paid back.</param>
-/// <param name="State">待付, 已付, 退票, 待追回 or 已追回.</param>
+/// <param name="State">待付, 待更正, 已付, 退票, 待追回 or 已追回.</param>
 /// <param name="Note">What was noted.</param>
 public sealed record StoredPayable(int Id, int? PaymentId, string Person, string PersonCode, string Settlement, string Payee, string Account, long Fen, string State, string? Note);
 
@@ -153,7 +154,62 @@ public sealed record StoredPayment(int Id, int Count, long Fen, string State, st
 /// <param name="Note">What was noted.</param>
 public sealed record StoredApplication(
     int Id, string Person, string PersonCode, string? Subject, string Settlement, string State, string Documents, DateOnly ReceivedOn, string AcceptedBy, DateOnly? Due, DateOnly? PublishedOn,
-    DateOnly? PublishedUntil, long Fen, string? Note);
+    DateOnly? PublishedUntil, long Fen, string? Note)
+{
+    /// <summary>容缺: what was missing when it was accepted, and why it was accepted; null for nothing.</summary>
+    public string? Exception { get; init; }
+
+    /// <summary>The bill it is about.</summary>
+    public required Settlement Bill { get; init; }
+
+    /// <summary>Number of the decision that computed it; null when it was sent back or stopped.</summary>
+    public int? DecisionId { get; init; }
+
+    /// <summary>Day on which it was granted or not; null before.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>Policy version it was computed by; null for none.</summary>
+    public string? PolicyId { get; init; }
+}
+
+/// <summary>A file that came with an application.</summary>
+/// <param name="Paper">材料 it is.</param>
+/// <param name="FileName">Name it came with.</param>
+/// <param name="Content">The whole file.</param>
+public sealed record PaperFile(string Paper, string FileName, byte[] Content);
+
+/// <summary>The documents of an application (收到的材料).</summary>
+/// <param name="Required">Names of what must be there.</param>
+/// <param name="Files">What was brought.</param>
+/// <param name="Exception">容缺原因: why it is accepted without what is missing; blank for none.</param>
+public sealed record BroughtPapers(IReadOnlyList<string> Required, IReadOnlyList<PaperFile> Files, string? Exception)
+{
+    /// <summary>What must be there and is not.</summary>
+    public IReadOnlyList<string> Missing => [.. Required.Except(Files.Select(f => f.Paper), StringComparer.Ordinal)];
+}
+
+/// <summary>What a bank says of one payment (回盘的一笔).</summary>
+/// <param name="Row">Row of the file.</param>
+/// <param name="Payable">Number of the payable.</param>
+/// <param name="Fen">Amount.</param>
+/// <param name="IsPaid">Whether it arrived.</param>
+/// <param name="Reason">Why not.</param>
+public sealed record BankResult(int Row, int Payable, long Fen, bool IsPaid, string Reason);
+
+/// <summary>What importing a bank's return gave (回盘结果).</summary>
+/// <param name="Paid">Payments that arrived.</param>
+/// <param name="Returned">Payments that came back, noted now.</param>
+/// <param name="Known">Those noted before.</param>
+/// <param name="Refused">Rows that were kept out: row, 序号, and why in Chinese.</param>
+public sealed record BankOutcome(int Paid, int Returned, int Known, IReadOnlyList<(int Row, int Payable, string Why)> Refused);
+
+/// <summary>Something that waits for somebody, with the day until which it is to be done (待办).</summary>
+/// <param name="What">What, in a few words with its number.</param>
+/// <param name="Due">Until when.</param>
+/// <param name="Path">Its page below that of assistance.</param>
+/// <param name="Act">Who may do this is to do it.</param>
+/// <param name="Who">岗位 of who is to do it.</param>
+public sealed record AssistanceTask(string What, DateOnly Due, string Path, Act Act, string Who);
 
 /// <summary>A person's file as it is known, with what was decided (个人年度一览).</summary>
 /// <param name="Person">The person, masked.</param>
@@ -170,10 +226,11 @@ public sealed record PersonOverview(AssistedPerson Person, PersonFile File, IRea
 /// <param name="Differences">Differences to decide on.</param>
 /// <param name="ToPay">Payables in no batch.</param>
 /// <param name="ToPayFen">Their amount.</param>
+/// <param name="ToCorrect">Payments that came back and wait for a right account.</param>
 /// <param name="ToRecover">To be paid back.</param>
 /// <param name="BySubject">Of the year by subject: settlements, eligible cost and amount of reviewed decisions.</param>
 public sealed record AssistanceSummary(
-    int Persons, int Settlements, int ToReview, int Stopped, int Differences, int ToPay, long ToPayFen, int ToRecover, IReadOnlyList<(string Subject, int Settlements, long EligibleFen, long Fen)> BySubject);
+    int Persons, int Settlements, int ToReview, int Stopped, int Differences, int ToPay, long ToPayFen, int ToCorrect, int ToRecover, IReadOnlyList<(string Subject, int Settlements, long EligibleFen, long Fen)> BySubject);
 
 /// <summary>收款机构.</summary>
 /// <param name="Code">机构代码.</param>

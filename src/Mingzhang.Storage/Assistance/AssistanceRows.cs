@@ -271,6 +271,9 @@ internal sealed class AssistanceApplicationRow
 
     public required string Documents { get; set; }
 
+    /// <summary>容缺: why it was accepted although a document was missing; null where none was.</summary>
+    public string? Exception { get; set; }
+
     public required string ReceivedOn { get; set; }
 
     public required string AcceptedBy { get; set; }
@@ -283,6 +286,7 @@ internal sealed class AssistanceApplicationRow
 
     public string? PublishedUntil { get; set; }
 
+    /// <summary>Day of the decision, to grant or not.</summary>
     public string? ApprovedOn { get; set; }
 
     public string? ApprovedBy { get; set; }

@@ -30,15 +30,6 @@ internal static class AssistanceTables
 /// <summary>Rows to records of the domain and back.</summary>
 internal static class AssistanceWords
 {
-    private static readonly Dictionary<string, CareKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["住院"] = CareKind.Inpatient,
-        ["门诊慢特病"] = CareKind.LongTermOutpatient,
-        ["普通门诊"] = CareKind.Outpatient,
-    };
-
-    public static string Care(CareKind care) => Kinds.First(k => k.Value == care).Key;
-
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -48,7 +39,7 @@ internal static class AssistanceWords
     public static Identity Identity(AssistanceIdentityRow r) => new(r.Subject, Day(r.FromDay), r.ToDay is { } to ? Day(to) : null, Day(r.RecognisedOn));
 
     public static Settlement Settlement(AssistanceSettlementRow r) => new(
-        r.Number, Kinds[r.Care], r.Institution, Day(r.FromDay), Day(r.ToDay), Day(r.SettledOn), Yuan(r.TotalFen), Yuan(r.InScopeFen), Yuan(r.BasicFen), Yuan(r.MajorFen), Yuan(r.LargeFen),
+        r.Number, CareKinds.Words[r.Care], r.Institution, Day(r.FromDay), Day(r.ToDay), Day(r.SettledOn), Yuan(r.TotalFen), Yuan(r.InScopeFen), Yuan(r.BasicFen), Yuan(r.MajorFen), Yuan(r.LargeFen),
         Yuan(r.CivilFen), Yuan(r.OtherFen), Yuan(r.DeductedFen), r.Referred, r.Reverses);
 
     public static decimal Yuan(long fen) => fen / 100m;

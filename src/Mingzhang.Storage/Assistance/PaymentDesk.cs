@@ -11,9 +11,11 @@ namespace Mingzhang.Storage.Assistance;
 /// <summary>Payment batches (付款批次): made, approved by another, given to the bank, returned ones paid again, what is owed paid back.</summary>
 public sealed class PaymentDesk
 {
-    internal const string ToPay = "待付", ToRecover = "待追回";
+    internal const string ToPay = "待付", ToCorrect = "待更正", ToRecover = "待追回", Paid = "已付", Returned = "退票", ToApprove = "待批准", Approved = "已批准";
 
-    private const string Paid = "已付", Returned = "退票", Recovered = "已追回", ToApprove = "待批准", Approved = "已批准", HospitalField = "医药机构.银行账号";
+    private const string Recovered = "已追回", HospitalField = "医药机构.银行账号";
+
+    private const int Named = 20;
 
     private readonly OfficeWriter _writer;
     private readonly PrivacyDesk _privacy;
@@ -109,7 +111,74 @@ public sealed class PaymentDesk
         return (string?)null;
     }, cancellation);
 
-    /// <summary>Notes that a payment came back (退票): it stays where it was, and is to be paid again.</summary>
+    /// <summary>
+    /// Notes what the bank says of a batch (银行回盘): what arrived, and what came back and has to be corrected. A file that comes again
+    /// notes nothing twice. Before the batch is noted as paid the file must speak of every payment of it.
+    /// </summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="department">Number of the department.</param>
+    /// <param name="payment">Number of the batch.</param>
+    /// <param name="source">Name of the file.</param>
+    /// <param name="day">Day on which the bank paid.</param>
+    /// <param name="results">What it says of each payment.</param>
+    /// <param name="cancellation">Stops the work; nothing of it is stored then.</param>
+    /// <returns>What was noted; or in Chinese why nothing was.</returns>
+    public Task<(BankOutcome? Outcome, string? Refusal)> ImportReturnAsync(
+        Actor actor, int department, int payment, string source, DateOnly day, IReadOnlyList<BankResult> results, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>
+    {
+        if (!Access.May(actor.Assignments, Act.Work, department))
+            return ((BankOutcome?)null, (string?)"您没有经办的权限。");
+        if (await FindAsync(db, department, payment, cancellation).ConfigureAwait(false) is not { State: Approved or Paid } row)
+            return (null, "批次批准以后才有回盘。");
+        var payables = await db.Set<AssistancePayableRow>().Where(p => p.PaymentId == payment).ToDictionaryAsync(p => p.Id, cancellation).ConfigureAwait(false);
+        var (sound, refused) = Sound(results, payables);
+        if (row.State == Approved)
+        {
+            var silent = payables.Keys.Except(sound.Select(s => s.Payable)).Order().ToList();
+            if (silent.Count > 0)
+                return (new BankOutcome(0, 0, 0, refused), $"没有登记：批次还没有登记已付，回盘要说到每一笔，还差 {silent.Count} 笔（序号 {string.Join('、', silent.Take(Named))}{(silent.Count > Named ? "……" : "")}）。");
+            (row.State, row.PaidOn) = (Paid, AssistanceWords.Day(day));
+            foreach (var payable in payables.Values.Where(p => p.State == ToPay))
+                payable.State = Paid;
+        }
+
+        var (returned, known) = (new List<AssistancePayableRow>(), 0);
+        foreach (var result in sound.Where(s => !s.IsPaid))
+        {
+            var payable = payables[result.Payable];
+            if (payable.State == Returned)
+                known++;
+            else
+                returned.Add(Back(db, payable, result.Reason, trail));
+        }
+
+        var paid = sound.Count(s => s.IsPaid);
+        if (returned.Count > 0 || db.ChangeTracker.HasChanges())
+        {
+            trail.Note(
+                department, (int?)null, "导入银行回盘", $"付款批次 {payment}", new TrailChange(payment, "文件", null, source), new TrailChange(payment, "成功", null, $"{paid} 笔"),
+                new TrailChange(payment, "退票", null, $"{returned.Count} 笔，{FenText.Format(returned.Sum(r => r.Fen))} 元"));
+        }
+
+        return (new BankOutcome(paid, returned.Count, known, refused), null);
+    }, cancellation);
+
+    /// <summary>Lets a payment that came back be paid again to the same account (原账号重付), when it was right after all.</summary>
+    /// <returns>In Chinese why not; null when it was done.</returns>
+    public Task<string?> PayAgainAsync(Actor actor, int department, int payable, string reason, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>
+    {
+        if (!Access.May(actor.Assignments, Act.Work, department))
+            return "您没有经办的权限。";
+        if (string.IsNullOrWhiteSpace(reason))
+            return "请写明核对的结果，例如银行系统故障、户名已与本人核对。";
+        if (await db.Set<AssistancePayableRow>().FirstOrDefaultAsync(p => p.Id == payable && p.DepartmentId == department && p.State == ToCorrect, cancellation).ConfigureAwait(false) is not { } row)
+            return "这一笔不在等更正。";
+        (row.State, row.Note) = (ToPay, $"{row.Note}；核对：{reason.Trim()}");
+        trail.Note(department, (int?)null, "核对后重付", $"应付 {payable}", new TrailChange(payable, FenText.Format(row.Fen), null, reason.Trim()));
+        return (string?)null;
+    }, cancellation);
+
+    /// <summary>Notes that a payment came back (退票): it stays where it was, and is to be paid again when the account is right.</summary>
     /// <returns>In Chinese why not; null when it was noted.</returns>
     public Task<string?> ReturnAsync(Actor actor, int department, int payable, string reason, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>
     {
@@ -119,18 +188,7 @@ public sealed class PaymentDesk
             return "请写明退票原因，例如账号与户名不符。";
         if (await db.Set<AssistancePayableRow>().FirstOrDefaultAsync(p => p.Id == payable && p.DepartmentId == department && p.State == Paid, cancellation).ConfigureAwait(false) is not { } row)
             return "这一笔没有付出，或已经登记过。";
-        (row.State, row.Note) = (Returned, reason.Trim());
-        db.Add(new AssistancePayableRow
-        {
-            DepartmentId = department,
-            PersonId = row.PersonId,
-            DecisionId = row.DecisionId,
-            Institution = row.Institution,
-            Fen = row.Fen,
-            State = ToPay,
-            Note = $"付款批次 {row.PaymentId} 退票重付",
-            At = trail.At,
-        });
+        Back(db, row, reason.Trim(), trail);
         trail.Note(department, (int?)null, "登记退票", $"付款批次 {row.PaymentId}", new TrailChange(payable, FenText.Format(row.Fen), null, row.Note));
         return (string?)null;
     }, cancellation);
@@ -162,7 +220,7 @@ public sealed class PaymentDesk
     public async Task<IReadOnlyList<StoredPayable>> PayablesAsync(int department, int? payment, int most, CancellationToken cancellation)
     {
         await using var db = _writer.Context();
-        var rows = db.Set<AssistancePayableRow>().AsNoTracking().Where(p => p.DepartmentId == department && (payment != null ? p.PaymentId == payment : p.PaymentId == null && (p.State == ToPay || p.State == ToRecover)));
+        var rows = db.Set<AssistancePayableRow>().AsNoTracking().Where(p => p.DepartmentId == department && (payment != null ? p.PaymentId == payment : p.PaymentId == null && (p.State == ToPay || p.State == ToCorrect || p.State == ToRecover)));
         return await StoredAsync(db, rows.OrderBy(p => p.Fen > 0).ThenBy(p => p.Id).Take(most), cancellation).ConfigureAwait(false);
     }
 
@@ -186,6 +244,8 @@ public sealed class PaymentDesk
             var before = row is null ? null : $"{row.Name} {row.Bank} {row.AccountShown}";
             if (row is null)
                 db.Add(row = new AssistanceHospitalRow { DepartmentId = department, Code = code, Name = name, Bank = bank, AccountSealed = "", AccountShown = "" });
+            if (row.AccountSealed.Length > 0 && (vault.Open(HospitalField, row.AccountSealed).Text != account || row.Name != name || row.Bank != bank))
+                await CorrectedAsync(db, db.Set<AssistancePayableRow>().Where(p => p.DepartmentId == department && p.Institution == code), cancellation).ConfigureAwait(false);
             (row.Name, row.Bank, row.AccountSealed, row.AccountShown) = (name, bank, vault.Seal(HospitalField, account), Masks.Account(account));
             trail.Note(department, (int?)null, "登记收款机构", code, new TrailChange(null, "账户", before, $"{name} {bank} {row.AccountShown}"));
             return (string?)null;
@@ -205,6 +265,48 @@ public sealed class PaymentDesk
         return [.. rows.Select(r => new StoredPayable(
             r.p.Id, r.p.PaymentId, r.NameShown, r.Code, r.Number, r.p.Institution is { } code ? r.Hospital ?? code : r.NameShown.Length > 0 ? r.NameShown : r.Code,
             r.p.Institution is null ? r.AccountShown : r.HospitalAccount ?? "", r.p.Fen, r.p.State, r.p.Note))];
+    }
+
+    /// <summary>What waited for a right account may be paid again: it has been registered.</summary>
+    internal static Task CorrectedAsync(OfficeContext db, IQueryable<AssistancePayableRow> payables, CancellationToken cancellation) =>
+        payables.Where(p => p.State == ToCorrect).ExecuteUpdateAsync(s => s.SetProperty(p => p.State, ToPay), cancellation);
+
+    // Rows that may be noted, and why the others may not.
+    private static (List<BankResult> Sound, List<(int Row, int Payable, string Why)> Refused) Sound(IReadOnlyList<BankResult> results, Dictionary<int, AssistancePayableRow> payables)
+    {
+        var (sound, refused) = (new Dictionary<int, BankResult>(), new List<(int, int, string)>());
+        foreach (var result in results)
+        {
+            var why = !payables.TryGetValue(result.Payable, out var payable) ? "这个批次里没有这个序号：可能是别的批次的回盘。"
+                : payable.Fen != result.Fen ? $"回盘金额 {FenText.Format(result.Fen)} 元，批次里是 {FenText.Format(payable.Fen)} 元：请与银行核对。"
+                : sound.TryGetValue(result.Payable, out var before) && before.IsPaid != result.IsPaid ? $"与第 {before.Row} 行说的不同：一个成功，一个失败，请与银行核对。"
+                : result.IsPaid && payable.State == Returned ? "已登记退票，回盘却说成功：请与银行核对。"
+                : null;
+            if (why is not null)
+                refused.Add((result.Row, result.Payable, why));
+            else
+                sound.TryAdd(result.Payable, result);
+        }
+
+        return ([.. sound.Values], refused);
+    }
+
+    // It came back: the row stays as what happened, and a new one waits for a right account.
+    private static AssistancePayableRow Back(OfficeContext db, AssistancePayableRow row, string reason, TrailBook trail)
+    {
+        (row.State, row.Note) = (Returned, reason);
+        db.Add(new AssistancePayableRow
+        {
+            DepartmentId = row.DepartmentId,
+            PersonId = row.PersonId,
+            DecisionId = row.DecisionId,
+            Institution = row.Institution,
+            Fen = row.Fen,
+            State = ToCorrect,
+            Note = $"付款批次 {row.PaymentId} 退票：{reason}",
+            At = trail.At,
+        });
+        return row;
     }
 
     private static Task<AssistancePaymentRow?> FindAsync(OfficeContext db, int department, int payment, CancellationToken cancellation) =>

@@ -103,13 +103,25 @@ public sealed class PersonDesk
     }
 
     /// <summary>Shows name, identity number and account in full; logged and limited.</summary>
-    public async Task<Revealed> RevealAsync(Actor actor, int department, string code, string reason, CancellationToken cancellation)
+    public Task<Revealed> RevealAsync(Actor actor, int department, string code, string reason, CancellationToken cancellation) => RevealAsync(actor, department, code, reason, ["姓名", "证件号码", "银行账号"], cancellation);
+
+    /// <summary>Shows some of name, identity number and account in full; logged and limited. What is not known is not shown, and nothing is logged for nothing.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="department">Number of the department.</param>
+    /// <param name="code">人员编号.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="labels">姓名, 证件号码 or 银行账号.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<Revealed> RevealAsync(Actor actor, int department, string code, string reason, IReadOnlyCollection<string> labels, CancellationToken cancellation)
     {
         await using var db = _writer.Context();
         if (await db.Set<AssistancePersonRow>().AsNoTracking().FirstOrDefaultAsync(p => p.DepartmentId == department && p.Code == code, cancellation).ConfigureAwait(false) is not { } row)
             return new Revealed(new Dictionary<string, string>(), "没有这个人。");
         SealedText?[] wanted = [Wanted("姓名", NameField, row.NameSealed), Wanted("证件号码", NumberField, row.NumberSealed), Wanted("银行账号", AccountField, row.AccountSealed)];
-        return await _privacy.RevealAsync(actor, department, $"救助对象 {code}", reason, [.. wanted.OfType<SealedText>()], cancellation).ConfigureAwait(false);
+        var shown = wanted.OfType<SealedText>().Where(w => labels.Contains(w.Label)).ToList();
+        return shown.Count == 0 && labels.Count == 1
+            ? new Revealed(new Dictionary<string, string>(), null)
+            : await _privacy.RevealAsync(actor, department, $"救助对象 {code}", reason, shown, cancellation).ConfigureAwait(false);
     }
 
     internal static async Task<int> BatchAsync(OfficeContext db, TrailBook trail, int department, string kind, string source, int count, CancellationToken cancellation)
@@ -210,7 +222,11 @@ public sealed class PersonDesk
         {
             var wanted = some.Select(s => ids[s.Code]).ToList();
             var rows = await db.Set<AssistancePersonRow>().Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation).ConfigureAwait(false);
-            count += some.Count(each => Put(vault, rows[ids[each.Code]], each));
+            var put = some.Where(each => Put(vault, rows[ids[each.Code]], each)).ToList();
+            count += put.Count;
+            var righted = put.Where(p => p.Account is { Length: > 0 } || p.Name is { Length: > 0 } || p.Bank is { Length: > 0 }).Select(p => ids[p.Code]).ToList();
+            if (righted.Count > 0)
+                await PaymentDesk.CorrectedAsync(db, db.Set<AssistancePayableRow>().Where(p => righted.Contains(p.PersonId) && p.Institution == null), cancellation).ConfigureAwait(false);
             await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
             db.ChangeTracker.Clear();
         }

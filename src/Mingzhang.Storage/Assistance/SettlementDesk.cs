@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Mingzhang.Core.Assistance.Policies;
 using Mingzhang.Core.Assistance.Settlements;
 using Mingzhang.Storage.Office;
 
@@ -102,7 +103,7 @@ public sealed class SettlementDesk
 
     private static object?[] Row(int department, int person, int batch, string channel, Settlement s) =>
     [
-        department, person, batch, s.Id, channel, AssistanceWords.Care(s.Care), s.Institution, AssistanceWords.Day(s.From), AssistanceWords.Day(s.To), AssistanceWords.Day(s.SettledOn), AssistanceWords.Fen(s.Total),
+        department, person, batch, s.Id, channel, s.Care.ChineseName(), s.Institution, AssistanceWords.Day(s.From), AssistanceWords.Day(s.To), AssistanceWords.Day(s.SettledOn), AssistanceWords.Fen(s.Total),
         AssistanceWords.Fen(s.InScope), AssistanceWords.Fen(s.Basic), AssistanceWords.Fen(s.MajorIllness), AssistanceWords.Fen(s.LargeSum), AssistanceWords.Fen(s.CivilServant), AssistanceWords.Fen(s.OtherSubsidies),
         AssistanceWords.Fen(s.PaidAtSettlement), s.Referred, s.Reverses,
     ];

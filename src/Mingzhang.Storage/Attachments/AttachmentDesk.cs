@@ -78,13 +78,9 @@ public sealed class AttachmentDesk
     {
         ArgumentNullException.ThrowIfNull(owner);
         ArgumentNullException.ThrowIfNull(content);
-        if (content.Length == 0)
-            return $"{name}：文件是空的。";
-        if (content.Length > Largest)
-            return $"{name}：超过 {Largest / 1024 / 1024} MB，请压缩图片或分成几份。";
-        if (FileKind.Of(content) is not { } kind)
-            return $"{name}：不是可以收的文件。可以收：{FileKind.Taken}；带宏的、程序、压缩包不收。";
-        var digest = Convert.ToHexStringLower(SHA256.HashData(content));
+        if (Problem(name, content) is { } problem)
+            return problem;
+        var digest = Digest(content);
         return await _writer.WriteAsync(actor, async (db, trail) =>
         {
             var before = await Rows(db, owner).Select(a => new { a.Name, a.Digest }).ToListAsync(cancellation).ConfigureAwait(false);
@@ -92,24 +88,7 @@ public sealed class AttachmentDesk
                 return $"{name}：与已有的“{same.Name}”内容相同，没有再存。";
             if (before.Count >= Most)
                 return $"这条记录已有 {Most} 个附件，不能再加。";
-            var safe = kind.SafeName(name);
-            var said = string.IsNullOrWhiteSpace(remark) ? null : remark.Trim()[..Math.Min(remark.Trim().Length, LongestRemark)];
-            db.Attachments.Add(new AttachmentRow
-            {
-                DepartmentId = owner.Department,
-                OwnerKind = owner.Kind,
-                OwnerId = owner.Id,
-                Name = safe,
-                Kind = kind.Name,
-                MediaType = kind.MediaType,
-                Size = content.Length,
-                Digest = digest,
-                Remark = said,
-                At = trail.At,
-                Account = trail.Account,
-                Content = content,
-            });
-            trail.Note(owner.Department, null, "加附件", Subject(owner), new TrailChange(owner.Id, safe, null, $"{Bytes(content.Length)} SHA-256 {digest}"));
+            Put(db, trail, owner, name, remark, content);
             return null;
         }, cancellation).ConfigureAwait(false);
     }
@@ -125,6 +104,43 @@ public sealed class AttachmentDesk
         trail.Note(owner.Department, null, "删附件", Subject(owner), new TrailChange(owner.Id, found.Name, $"SHA-256 {found.Digest}", null));
         return true;
     }, cancellation);
+
+    /// <summary>In Chinese why a file cannot be taken; null where it can. What it is, its content says.</summary>
+    public static string? Problem(string name, byte[] content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (content.Length == 0)
+            return $"{name}：文件是空的。";
+        if (content.Length > Largest)
+            return $"{name}：超过 {Largest / 1024 / 1024} MB，请压缩图片或分成几份。";
+        return FileKind.Of(content) is null ? $"{name}：不是可以收的文件。可以收：{FileKind.Taken}；带宏的、程序、压缩包不收。" : null;
+    }
+
+    internal static string Digest(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>Adds a file without a problem within a transaction that the caller began and ends.</summary>
+    internal static void Put(OfficeContext db, TrailBook trail, AttachmentOwner owner, string name, string? remark, byte[] content)
+    {
+        var (kind, digest) = (FileKind.Of(content)!, Digest(content));
+        var safe = kind.SafeName(name);
+        var said = string.IsNullOrWhiteSpace(remark) ? null : remark.Trim()[..Math.Min(remark.Trim().Length, LongestRemark)];
+        db.Attachments.Add(new AttachmentRow
+        {
+            DepartmentId = owner.Department,
+            OwnerKind = owner.Kind,
+            OwnerId = owner.Id,
+            Name = safe,
+            Kind = kind.Name,
+            MediaType = kind.MediaType,
+            Size = content.Length,
+            Digest = digest,
+            Remark = said,
+            At = trail.At,
+            Account = trail.Account,
+            Content = content,
+        });
+        trail.Note(owner.Department, null, "加附件", Subject(owner), new TrailChange(owner.Id, safe, null, $"{Bytes(content.Length)} SHA-256 {digest}"));
+    }
 
     private static IQueryable<AttachmentRow> Rows(OfficeContext db, AttachmentOwner owner)
     {

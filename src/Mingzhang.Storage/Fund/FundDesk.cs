@@ -133,7 +133,7 @@ public sealed class FundDesk
     {
         await using var db = _writer.Context();
         var balance = (await db.Set<FundEntryRow>().AsNoTracking().Where(e => e.DepartmentId == department).ToListAsync(cancellation).ConfigureAwait(false)).Sum(r => Entry(r).EffectFen);
-        var due = await db.Set<AssistancePayableRow>().AsNoTracking().Where(p => p.DepartmentId == department && p.State == PaymentDesk.ToPay).OrderBy(p => p.Id)
+        var due = await db.Set<AssistancePayableRow>().AsNoTracking().Where(p => p.DepartmentId == department && (p.State == PaymentDesk.ToPay || p.State == PaymentDesk.ToCorrect)).OrderBy(p => p.Id)
             .Select(p => new { p.Id, p.Institution, p.Fen }).ToListAsync(cancellation).ConfigureAwait(false);
         return new FundStanding(balance, [.. due.Select(d => (d.Id, d.Institution is { } code ? $"医药机构 {code}" : "个人", d.Fen))]);
     }

@@ -46,6 +46,9 @@ internal static class WorkbenchServices
         services.AddSingleton<IAttachmentKind, InspectionFiles>();
         services.AddSingleton<IAttachmentKind, FindingFiles>();
         services.AddSingleton<IAttachmentKind, CaseFiles>();
+        services.AddSingleton<IAttachmentKind, Assistance.ApplicationFiles>();
+        services.AddSingleton<IReminderSource, Assistance.AssistanceReminders>();
+        services.AddSingleton<IReminderSource, Complaints.ComplaintReminders>();
         services.AddSingleton<ReviewWorks>();
         services.AddSingleton<ReviewPictures>();
         services.AddSingleton<ReviewQueue>();

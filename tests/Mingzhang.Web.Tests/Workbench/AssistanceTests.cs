@@ -95,13 +95,44 @@ public class AssistanceTests(OfficeFixture office, BrowserFixture browser)
         var root = $"{office.Url}/office/{department}/assistance";
         var clerk = await office.PageAsync(browser, "clerk", 1280);
         await clerk.GotoAsync(root + "/applications");
-        foreach (var (label, value) in new[] { ("人员编号", "P1"), ("票据号", "Y2"), ("机构代码", "H1"), ("开始日期", "2024-08-01"), ("结束日期", "2024-08-05"), ("医疗总费用(元)", "100"), ("政策范围内费用(元)", "200"), ("收到的材料", "发票") })
+        foreach (var (label, value) in new[] { ("人员编号", "P1"), ("票据号", "Y2"), ("机构代码", "H1"), ("开始日期", "2024-08-01"), ("结束日期", "2024-08-05"), ("医疗总费用(元)", "100"), ("政策范围内费用(元)", "200") })
             await clerk.GetByLabel(label).FillAsync(value);
         await clerk.GetByRole(AriaRole.Button, new() { Name = "受理" }).ClickAsync();
         await Assertions.Expect(clerk.GetByRole(AriaRole.Alert)).ToContainTextAsync("政策范围内费用 200.00 元大于总费用 100.00 元");
         await clerk.GetByLabel("医疗总费用(元)").FillAsync("200");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "受理" }).ClickAsync();
+        // Documents are missing; one of them is no document.
+        await Assertions.Expect(clerk.GetByRole(AriaRole.Alert)).ToContainTextAsync("缺材料：申请书、身份证明、收费票据、费用结算单、出院记录、费用清单");
+        await FileAsync(clerk, "申请书", "MZ\u0090\u0000"u8.ToArray());
+        await clerk.GetByLabel("容缺原因").FillAsync("出院后三日内补交");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "受理" }).ClickAsync();
+        await Assertions.Expect(clerk.GetByRole(AriaRole.Alert)).ToContainTextAsync("不是可以收的文件");
+        await FileAsync(clerk, "申请书", "%PDF-1.4 申请书"u8.ToArray());
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "受理" }).ClickAsync();
         await Assertions.Expect(clerk.GetByRole(AriaRole.Status)).ToContainTextAsync("已受理");
+        await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("还缺：身份证明、收费票据");
+        // What comes later is one of them; a letter asks for what the record does not know, and bears the full name.
+        await clerk.Locator("input[name=files]").SetInputFilesAsync(new FilePayload { Name = "票据.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4 票据"u8.ToArray() });
+        await clerk.Locator("select[name=remark]").SelectOptionAsync("收费票据");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "加附件" }).ClickAsync();
+        await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("还缺：身份证明、费用结算单");
+        await clerk.GetByLabel("文号").FillAsync("示医救受〔2024〕1号");
+        await clerk.GetByLabel("成文日期").FillAsync("2024-08-06");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "出 Word" }).ClickAsync();
+        await Assertions.Expect(clerk.GetByRole(AriaRole.Alert)).ToContainTextAsync("还缺：联系电话");
+        await clerk.GetByLabel("联系电话").FillAsync("000-00000000");
+        foreach (var (button, kind) in new[] { ("出 Word", ".docx"), ("出 PDF", ".pdf") })
+        {
+            var download = await clerk.RunAndWaitForDownloadAsync(() => clerk.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+            Assert.EndsWith(kind, download.SuggestedFilename, StringComparison.Ordinal);
+            await Picture.KeepAsync(download);
+        }
+
+        Assert.Contains(await office.Desk.Privacy.ViewsAsync(department, 5, Cancellation), v => v.Changes.Contains("出文书：医疗救助受理通知书", StringComparison.Ordinal));
+        var application = clerk.Url;
+        // Nothing is told of a decision before it was made.
+        Assert.Equal(["医疗救助受理通知书"], await clerk.Locator("#letters option").AllInnerTextsAsync());
+        Assert.StartsWith($"{root}/applications/", application, StringComparison.Ordinal);
         var reviewer = await office.PageAsync(browser, "reviewer", 1280);
         await reviewer.GotoAsync(root + "/applications");
         await reviewer.Locator(".remark", new() { HasText = "Y2" }).GetByRole(AriaRole.Button, new() { Name = "复核通过" }).ClickAsync();
@@ -113,6 +144,38 @@ public class AssistanceTests(OfficeFixture office, BrowserFixture browser)
         await Assertions.Expect(clerk.Locator("article")).Not.ToContainTextAsync("P1");
         foreach (var page in new[] { clerk, reviewer })
             await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_return_of_the_bank_names_its_wrong_rows_and_what_came_back_waits_for_a_right_account()
+    {
+        var (department, _, payment) = await YearOfAssistance.BeginAsync(office);
+        var root = $"{office.Url}/office/{department}/assistance";
+        var lines = await office.Desk.Assistance.Payments.PayablesAsync(department, payment, 10, Cancellation);
+        var clerk = await office.PageAsync(browser, "clerk", 1280);
+        await clerk.GotoAsync($"{root}/payments/{payment}");
+        var file = $"序号,收款人,金额(元),状态,失败原因\n{lines[0].Id},张某,{lines[0].Fen / 100m:0.00},处理失败,账号不存在\n{lines[1].Id},张某,0.01,处理成功,\n合计,2 笔,,,\n";
+        for (var i = 0; i < 2; i++)
+        {
+            await UploadAsync(clerk, "回盘.csv", file, "导入回盘");
+            await Assertions.Expect(clerk.GetByRole(AriaRole.Status)).ToContainTextAsync(i == 0 ? "退票 1 笔" : "以前登记过的退票 1 笔");
+            await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("回盘金额 0.01 元，批次里是");
+        }
+
+        await clerk.GotoAsync(root + "/payments");
+        await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("退票：账号不存在");
+        await Picture.TakeAsync(clerk, "assistance-5-returned");
+        await clerk.Locator(".remark").GetByRole(AriaRole.Link, new() { Name = "登记正确的账号" }).ClickAsync();
+        await clerk.GetByLabel("银行账号").FillAsync("9999000099990001");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
+        await clerk.GotoAsync(root + "/payments");
+        await clerk.GetByRole(AriaRole.Button, new() { Name = "编付款批次" }).ClickAsync();
+        await Assertions.Expect(clerk.GetByRole(AriaRole.Status)).ToContainTextAsync("已编批次");
+        // The office's first page tells what is due, and by whom.
+        await clerk.GotoAsync($"{office.Url}/office/{department}");
+        await Assertions.Expect(clerk.GetByRole(AriaRole.Group, new() { Name = "到期的事" })).ToContainTextAsync("逾期");
+        await Picture.TakeAsync(clerk, "assistance-6-due");
+        await clerk.Context.CloseAsync();
     }
 
     [Theory]
@@ -145,6 +208,9 @@ public class AssistanceTests(OfficeFixture office, BrowserFixture browser)
         var token = await OfficeFixture.FormAsync(client, "/office/password");
         Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsync(root + address.Replace("{payment}", $"{payment}", StringComparison.Ordinal), token, Cancellation)).StatusCode);
     }
+
+    private static Task FileAsync(IPage page, string paper, byte[] content) =>
+        page.GetByLabel(paper).First.SetInputFilesAsync(new FilePayload { Name = paper + ".pdf", MimeType = "application/pdf", Buffer = content });
 
     private static async Task UploadAsync(IPage page, string name, string text, string button)
     {

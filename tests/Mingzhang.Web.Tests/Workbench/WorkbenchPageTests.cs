@@ -46,6 +46,7 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         { "reviewer", "{assistance}/review" },
         { "clerk", "{assistance}/differences" },
         { "clerk", "{assistance}/applications" },
+        { "clerk", "{assistance}/applications/{application}" },
         { "clerk", "{assistance}/publicity" },
         { "clerk", "{assistance}/payments" },
         { "clerk", "{assistance}/payments/{payment}" },
@@ -119,6 +120,8 @@ public class WorkbenchPageTests(OfficeFixture office, BrowserFixture browser)
         if (path.StartsWith("{assistance}", StringComparison.Ordinal))
         {
             var (department, decision, payment) = await YearOfAssistance.BeginAsync(office);
+            if (path.Contains("{application}", StringComparison.Ordinal))
+                path = path.Replace("{application}", $"{await YearOfAssistance.ApplicationAsync(office, department)}", StringComparison.Ordinal);
             path = path.Replace("{assistance}", $"/office/{department}/assistance", StringComparison.Ordinal).Replace("{decision}", $"{decision}", StringComparison.Ordinal).Replace("{payment}", $"{payment}", StringComparison.Ordinal);
         }
 
@@ -181,5 +184,12 @@ internal static class Picture
             return;
         Directory.CreateDirectory(folder);
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name.Replace('/', '_') + ".png"), FullPage = isWhole });
+    }
+
+    /// <summary>Keeps a file that was made.</summary>
+    public static async Task KeepAsync(IDownload download)
+    {
+        if (Environment.GetEnvironmentVariable("MINGZHANG_PICTURES") is { Length: > 0 } folder)
+            await download.SaveAsAsync(Path.Combine(folder, download.SuggestedFilename));
     }
 }

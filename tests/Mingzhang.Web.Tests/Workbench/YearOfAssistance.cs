@@ -33,10 +33,14 @@ internal static class YearOfAssistance
         await desk.Persons.StoreAsync(clerk, department, "补认.csv", [Listed("P2", "低保对象")], [], new DateOnly(2024, 6, 1), false, CancellationToken.None);
         await desk.Settlements.StoreAsync(clerk, department, "二季度.csv", [Bill("S3", "P1", 12_000m, 3), Bill("S4", "P3", 8_000m, 5)], CancellationToken.None);
         await desk.Decisions.RunAsync(clerk, department, policies, CancellationToken.None);
-        await desk.Applications.AcceptAsync(clerk, department, policies, "P3", Bill("Y1", "P3", 5_000m, 6).Settlement, "申请书、发票", new DateOnly(2024, 7, 1), CancellationToken.None);
+        await desk.Applications.AcceptAsync(clerk, department, policies, "P3", Bill("Y1", "P3", 5_000m, 6).Settlement, new BroughtPapers([], [], null), new DateOnly(2024, 7, 1), CancellationToken.None);
         var decisions = (await desk.Decisions.ListAsync(department, null, false, 10, CancellationToken.None)).Decisions;
         return (department, decisions.First(d => d.Settlement == "S2").Id, payment.Value);
     }
+
+    /// <summary>Number of its newest application.</summary>
+    public static async Task<int> ApplicationAsync(OfficeFixture office, int department) =>
+        (await office.Desk.Assistance.Applications.ListAsync(department, AssistanceSettings.Initial, office.Services.GetRequiredService<DataFolder>().Calendar, CancellationToken.None)).Max(a => a.Id);
 
     private static ListedIdentity Listed(string person, string subject) => new(person, new Identity(subject, First, null, First));
 

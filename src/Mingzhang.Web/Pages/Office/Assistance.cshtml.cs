@@ -12,7 +12,7 @@ namespace Mingzhang.Web.Pages.Office;
 [Requires(Act.SeeWork)]
 internal sealed class AssistanceModel(CurrentActor current, OfficeDesk desk, DataFolder data, TimeProvider clock) : AssistancePage(current, desk, data, clock)
 {
-    private const int DueShown = 10;
+    private const int DueShown = 20;
 
     [BindProperty(SupportsGet = true, Name = "year")]
     public int? Asked { get; set; }
@@ -21,8 +21,8 @@ internal sealed class AssistanceModel(CurrentActor current, OfficeDesk desk, Dat
 
     public AssistanceSummary Summary { get; private set; } = null!;
 
-    /// <summary>Applications with a deadline, the nearest first.</summary>
-    public IReadOnlyList<StoredApplication> Due { get; private set; } = [];
+    /// <summary>What waits for somebody, the next due first.</summary>
+    public IReadOnlyList<AssistanceTask> Due { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -30,7 +30,7 @@ internal sealed class AssistanceModel(CurrentActor current, OfficeDesk desk, Dat
             return NotFound();
         Year = Asked ?? await Desk.Assistance.NewestYearAsync(DepartmentId, cancellation).ConfigureAwait(false) ?? Today.Year;
         Summary = await Desk.Assistance.SummaryAsync(DepartmentId, Year, cancellation).ConfigureAwait(false);
-        Due = [.. (await Desk.Assistance.Applications.ListAsync(DepartmentId, Settings, cancellation).ConfigureAwait(false)).Where(a => a.Due is not null).Take(DueShown)];
+        Due = [.. (await Desk.Assistance.TasksAsync(DepartmentId, Data.Calendar, cancellation).ConfigureAwait(false)).Take(DueShown)];
         return Page();
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Mingzhang.Core.Assistance.Applications;
 using Mingzhang.Core.Assistance.Policies;
 using Mingzhang.Core.Assistance.Settlements;
 using Mingzhang.Core.Figures;
 using Mingzhang.Core.Office;
 using Mingzhang.Data;
 using Mingzhang.Storage.Assistance;
+using Mingzhang.Storage.Attachments;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Workbench.Access;
 using Mingzhang.Web.Workbench.Assistance;
@@ -13,12 +15,21 @@ namespace Mingzhang.Web.Pages.Office;
 
 /// <summary>Applications after the event with their deadlines (医后申请).</summary>
 [Requires(Act.SeeWork)]
+[RequestSizeLimit(LargestUpload)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestUpload)]
 internal sealed class AssistanceApplicationsModel(CurrentActor current, OfficeDesk desk, DataFolder data, TimeProvider clock) : AssistancePage(current, desk, data, clock)
 {
-    private const int Longest = 300;
+    private const int Longest = 300, LargestUpload = 5 * AttachmentDesk.Largest;
 
     /// <summary>The amounts of a bill, as the form names them; the last four may be empty.</summary>
     public static IReadOnlyList<string> Amounts { get; } = ["医疗总费用", "政策范围内费用", "基本医保支付", "大病保险支付", "大额医疗补助", "公务员医疗补助", "其他补助"];
+
+    /// <summary>What applications must bring.</summary>
+    public ApplicationPapers Papers => Data.Papers;
+
+    /// <summary>Whether a document must be there, in a word.</summary>
+    public static string Needed(ApplicationPaper paper) =>
+        paper.Care.Count == CareKinds.Words.Count ? "必收" : paper.Care.Count == 0 ? "可收" : string.Join('、', paper.Care.Select(c => c.ChineseName())) + "必收";
 
     public IReadOnlyList<StoredApplication> Applications { get; private set; } = [];
 
@@ -56,11 +67,12 @@ internal sealed class AssistanceApplicationsModel(CurrentActor current, OfficeDe
 
         if (problems.Count == 0)
         {
-            var (id, refusal) = await Desk.Assistance.Applications.AcceptAsync(Actor, DepartmentId, Policies, Text(cells, "人员编号"), bill, Text(cells, "材料"), DateOf(cells, "受理日期") ?? Today, cancellation).ConfigureAwait(false);
+            var papers = new BroughtPapers(Papers.Required(bill.Care), await FilesAsync(cancellation).ConfigureAwait(false), Text(cells, "容缺原因"));
+            var (id, refusal) = await Desk.Assistance.Applications.AcceptAsync(Actor, DepartmentId, Policies, Text(cells, "人员编号"), bill, papers, DateOf(cells, "受理日期") ?? Today, cancellation).ConfigureAwait(false);
             if (id is not null)
             {
-                Done = $"已受理，申请 {id}。";
-                return LocalRedirect($"{Root}/applications");
+                Done = $"已受理，申请 {id}。受理通知书在这一页出。";
+                return LocalRedirect(FormattableString.Invariant($"{Root}/applications/{id}"));
             }
 
             problems.Add(refusal!);
@@ -76,7 +88,7 @@ internal sealed class AssistanceApplicationsModel(CurrentActor current, OfficeDe
             return NotFound();
         if (!May(Act.Work) && !May(Act.Review) && !May(Act.Approve))
             return Forbid();
-        var refusal = await Desk.Assistance.Applications.StepAsync(Actor, DepartmentId, application, step ?? "", note, Today, Settings.PublicityDays, cancellation).ConfigureAwait(false);
+        var refusal = await Desk.Assistance.Applications.StepAsync(Actor, DepartmentId, application, step ?? "", note, Today, Settings, Data.Calendar, cancellation).ConfigureAwait(false);
         if (refusal is not null)
         {
             Problems = [refusal];
@@ -91,13 +103,30 @@ internal sealed class AssistanceApplicationsModel(CurrentActor current, OfficeDe
     {
         if (!await FindAsync("医后申请", "/applications", cancellation).ConfigureAwait(false))
             return NotFound();
-        Applications = await Desk.Assistance.Applications.ListAsync(DepartmentId, Settings, cancellation).ConfigureAwait(false);
+        Applications = await Desk.Assistance.Applications.ListAsync(DepartmentId, Settings, Data.Calendar, cancellation).ConfigureAwait(false);
         return Page();
+    }
+
+    // The files of the form, by the document they are. One byte more than is taken says enough.
+    private async Task<IReadOnlyList<PaperFile>> FilesAsync(CancellationToken cancellation)
+    {
+        var files = new List<PaperFile>();
+        for (var i = 0; i < Papers.Papers.Count; i++)
+        {
+            if (Request.Form.Files.GetFile(FormattableString.Invariant($"paper{i}")) is not { } file)
+                continue;
+            var content = new byte[Math.Min(file.Length, AttachmentDesk.Largest + 1)];
+            await using var stream = file.OpenReadStream();
+            await stream.ReadExactlyAsync(content, cancellation).ConfigureAwait(false);
+            files.Add(new PaperFile(Papers.Papers[i].Name, file.FileName, content));
+        }
+
+        return files;
     }
 
     private static Settlement Bill(Dictionary<string, string?> cells, List<string> problems)
     {
-        foreach (var needed in (string[])["人员编号", "票据号", "机构代码", "开始日期", "结束日期", "材料", .. Amounts.Take(2)])
+        foreach (var needed in (string[])["人员编号", "票据号", "机构代码", "开始日期", "结束日期", .. Amounts.Take(2)])
         {
             if (Text(cells, needed).Length == 0)
                 problems.Add($"“{needed}”没有填。");
@@ -105,7 +134,7 @@ internal sealed class AssistanceApplicationsModel(CurrentActor current, OfficeDe
 
         decimal[] amounts = [.. Amounts.Select(a => Yuan(cells, a, problems))];
         var (from, to) = (DateOf(cells, "开始日期") ?? default, DateOf(cells, "结束日期") ?? default);
-        var care = Text(cells, "医疗类别") switch { "门诊慢特病" => CareKind.LongTermOutpatient, "普通门诊" => CareKind.Outpatient, _ => CareKind.Inpatient };
+        var care = CareKinds.Words.GetValueOrDefault(Text(cells, "医疗类别"));
         return new Settlement(
             Text(cells, "票据号"), care, Text(cells, "机构代码"), from, to, to, amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], amounts[6], 0m, Text(cells, "按规定转诊") == "是", null);
     }

@@ -38,6 +38,22 @@ internal sealed class AssistancePaymentsModel(CurrentActor current, OfficeDesk d
         return LocalRedirect($"{Root}/payments/{payment}");
     }
 
+    public async Task<IActionResult> OnPostAgainAsync(int payable, string? note, CancellationToken cancellation)
+    {
+        if (!await FindAsync("付款", "/payments", cancellation).ConfigureAwait(false))
+            return NotFound();
+        if (!May(Act.Work))
+            return Forbid();
+        if (await Desk.Assistance.Payments.PayAgainAsync(Actor, DepartmentId, payable, note ?? "", cancellation).ConfigureAwait(false) is { } refusal)
+        {
+            Problems = [refusal];
+            return await ShowAsync(cancellation).ConfigureAwait(false);
+        }
+
+        Done = "可以编进下一批次了。";
+        return LocalRedirect($"{Root}/payments");
+    }
+
     public async Task<IActionResult> OnPostRecoverAsync(int payable, string? note, CancellationToken cancellation)
     {
         if (!await FindAsync("付款", "/payments", cancellation).ConfigureAwait(false))

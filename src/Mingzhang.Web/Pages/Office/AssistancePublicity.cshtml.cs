@@ -18,7 +18,7 @@ internal sealed class AssistancePublicityModel(CurrentActor current, OfficeDesk 
     {
         if (!await FindAsync("公示名单", "/applications", cancellation).ConfigureAwait(false))
             return NotFound();
-        Applications = [.. (await Desk.Assistance.Applications.ListAsync(DepartmentId, Settings, cancellation).ConfigureAwait(false)).Where(a => a.State == "公示中").OrderBy(a => a.Id)];
+        Applications = [.. (await Desk.Assistance.Applications.ListAsync(DepartmentId, Settings, Data.Calendar, cancellation).ConfigureAwait(false)).Where(a => a.State == "公示中").OrderBy(a => a.Id)];
         return Page();
     }
 }

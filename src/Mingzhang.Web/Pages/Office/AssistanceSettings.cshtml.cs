@@ -20,7 +20,7 @@ internal sealed class AssistanceSettingsModel(CurrentActor current, OfficeDesk d
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellation) => ShowAsync(cancellation);
 
-    public async Task<IActionResult> OnPostSaveAsync(string? place, int review, int publicity, int approve, int pay, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostSaveAsync(string? place, int review, int publicity, int approve, int pay, string? days, CancellationToken cancellation)
     {
         if (!await FindAsync("设置", "/settings", cancellation).ConfigureAwait(false))
             return NotFound();
@@ -30,7 +30,7 @@ internal sealed class AssistanceSettingsModel(CurrentActor current, OfficeDesk d
             Problems = [$"请选地区，天数填 1 至 {MostDays}。"];
         if (Problems.Count > 0)
             return await ShowAsync(cancellation).ConfigureAwait(false);
-        await Desk.Assistance.SaveAsync(Actor, DepartmentId, new AssistanceSettings(place, review, publicity, approve, pay), cancellation).ConfigureAwait(false);
+        await Desk.Assistance.SaveAsync(Actor, DepartmentId, new AssistanceSettings(place, review, publicity, approve, pay, days != "自然日"), cancellation).ConfigureAwait(false);
         Done = "已存。";
         return LocalRedirect($"{Root}/settings");
     }

@@ -14,9 +14,9 @@ namespace Mingzhang.Web.Pages.Office;
 
 /// <summary>A department: its drafts year by year (部门首页).</summary>
 [Requires(Act.See)]
-internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, LastYear lastYear, ExecutionContexts contexts, DataFolder data, TimeProvider clock) : DepartmentPage(current, desk)
+internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, LastYear lastYear, ExecutionContexts contexts, DataFolder data, IEnumerable<IReminderSource> reminders, TimeProvider clock) : DepartmentPage(current, desk)
 {
-    private const int Shown = 12;
+    private const int Shown = 12, DaysAhead = 14;
 
     public IReadOnlyList<DraftInfo> Drafts { get; private set; } = [];
 
@@ -35,6 +35,12 @@ internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, Las
     /// <summary>The businesses this person may open.</summary>
     public IReadOnlyList<WorkModule> Modules => SeesAll ? [.. WorkModules.All.Where(m => May(m.Act))] : [];
 
+    /// <summary>What is overdue or due soon, the first first; at most a dozen.</summary>
+    public IReadOnlyList<Reminder> Due { get; private set; } = [];
+
+    /// <summary>How much more is due.</summary>
+    public int MoreDue { get; private set; }
+
     public DateOnly Today => Clock.Today(clock);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -48,6 +54,16 @@ internal sealed class DepartmentModel(CurrentActor current, OfficeDesk desk, Las
         NextYear = newest is null ? Today.Year : newest.Year + 1;
         Edition = newest?.Edition ?? Editions[^1];
         HasLast = May(Act.Compile) && await lastYear.IsKnownAsync(Department, Drafts, NextYear, cancellation).ConfigureAwait(false);
+        if (SeesAll)
+        {
+            var due = new List<Reminder>();
+            foreach (var source in reminders.Where(r => May(r.See)))
+                due.AddRange((await source.OfAsync(DepartmentId, cancellation).ConfigureAwait(false)).Where(r => r.Due <= Today.AddDays(DaysAhead)));
+            // One's own first, as nobody else will do it.
+            Due = [.. due.OrderByDescending(r => May(r.Act)).ThenBy(r => r.Due).Take(Shown)];
+            MoreDue = due.Count - Due.Count;
+        }
+
         if (May(Act.ReadTrail) && SeesAll)
             Trail = await Desk.Trail.HeadsAsync(DepartmentId, null, Shown, cancellation).ConfigureAwait(false);
         return Page();

@@ -163,8 +163,8 @@ internal sealed class SupervisionCaseModel(CurrentActor current, OfficeDesk desk
         Attachments = await AttachmentView.OfAsync(this, Desk, Files, Id, Case.Step != CaseStep.Closed, cancellation).ConfigureAwait(false);
         var inspection = (await Supervised.Inspections.FindAsync(DepartmentId, Case.InspectionId, cancellation).ConfigureAwait(false))!;
         (Letters, var document) = LetterOffer.Of(
-            data.Letters, SupervisionLetters.Case, $"{Root}/cases/{Id}", letter, Request.Query, SupervisionLetters.Of(Department, Case, inspection, Bounds), SupervisionLetters.Tables(Findings, Plan, data.Supervision));
-        return document is null ? Page() : File(document, LetterOffer.Word, $"{letter}-{Case.Number}.docx");
+            data.Letters, SupervisionLetters.Case, $"{Root}/cases/{Id}", letter, Request.Query, SupervisionLetters.Of(Department, Case, inspection, Bounds), SupervisionLetters.Tables(Findings, Plan, data.Supervision), cancellation);
+        return document is null ? Page() : File(document.Content, document.MediaType, $"{letter}-{Case.Number}{document.Extension}");
     }
 
     private async Task<IActionResult?> FindAsync(CancellationToken cancellation)

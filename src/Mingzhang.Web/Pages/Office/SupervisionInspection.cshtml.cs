@@ -123,8 +123,8 @@ internal sealed class SupervisionInspectionModel(CurrentActor current, OfficeDes
         foreach (var finding in Findings)
             EvidenceOf[finding.Id] = await AttachmentView.OfAsync(this, Desk, Evidence, finding.Id, Cases.FirstOrDefault(c => c.Id == finding.CaseId) is null or { Step: < CaseStep.Decided }, cancellation).ConfigureAwait(false);
         (Letters, var document) = LetterOffer.Of(
-            data.Letters, SupervisionLetters.Inspection, $"{Root}/inspections/{Id}", letter, Request.Query, SupervisionLetters.Of(Department, Inspection), SupervisionLetters.Tables(Findings, [], data.Supervision));
-        return document is null ? Page() : File(document, LetterOffer.Word, $"{letter}-{Inspection.Institution}.docx");
+            data.Letters, SupervisionLetters.Inspection, $"{Root}/inspections/{Id}", letter, Request.Query, SupervisionLetters.Of(Department, Inspection), SupervisionLetters.Tables(Findings, [], data.Supervision), cancellation);
+        return document is null ? Page() : File(document.Content, document.MediaType, $"{letter}-{Inspection.Institution}{document.Extension}");
     }
 
     private async Task<IActionResult?> FindAsync(CancellationToken cancellation)

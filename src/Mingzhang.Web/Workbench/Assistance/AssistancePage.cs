@@ -19,6 +19,9 @@ internal abstract class AssistancePage(CurrentActor current, OfficeDesk desk, Da
     /// <summary>The day.</summary>
     public DateOnly Today => Clock.Today(clock);
 
+    /// <summary>What the deadlines do not know: the public holidays of the coming year; null when they do.</summary>
+    public string? CalendarDoubt => Settings.InWorkdays ? data.Calendar.After(Today, Settings.ReviewDays).Doubt : null;
+
     /// <summary>Where its pages lie.</summary>
     public string Root => FormattableString.Invariant($"/office/{DepartmentId}/assistance");
 

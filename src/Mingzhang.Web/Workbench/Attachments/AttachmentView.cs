@@ -10,6 +10,9 @@ namespace Mingzhang.Web.Workbench.Attachments;
 /// <param name="MayChange">Whether this person may add and remove.</param>
 internal sealed record AttachmentView(AttachmentOwner Owner, IReadOnlyList<Attachment> Files, bool MayChange)
 {
+    /// <summary>What a file may be said to be; empty where anything may be said.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>Where forms and links of these files go.</summary>
     public string Path => string.Create(CultureInfo.InvariantCulture, $"{WorkbenchRoutes.Root}/{Owner.Department}/attachments/{Uri.EscapeDataString(Owner.Kind)}/{Owner.Id}");
 

@@ -10,10 +10,13 @@ namespace Mingzhang.Web.Workbench.Letters;
 /// <param name="Chosen">Name of the letter that was asked for; null for none.</param>
 /// <param name="Missing">Fields that the letter still wants.</param>
 /// <param name="Given">What the person gave.</param>
-internal sealed record LetterOffer(IReadOnlyList<LetterTemplate> Letters, string Path, string? Chosen, IReadOnlyList<string> Missing, IReadOnlyDictionary<string, string> Given)
+/// <param name="Problem">In Chinese why a letter that lacks nothing was not made; null for none.</param>
+internal sealed record LetterOffer(IReadOnlyList<LetterTemplate> Letters, string Path, string? Chosen, IReadOnlyList<string> Missing, IReadOnlyDictionary<string, string> Given, string? Problem = null)
 {
-    /// <summary>Media type of Word documents.</summary>
-    public const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    /// <summary>What the input that says the format is called, and what it says for a PDF.</summary>
+    public const string Format = "format", Pdf = "pdf";
+
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     // Before the name of a field in an address.
     private const string Prefix = "f.";
@@ -35,9 +38,11 @@ internal sealed record LetterOffer(IReadOnlyList<LetterTemplate> Letters, string
     /// <param name="query">What the person gave.</param>
     /// <param name="values">What the record knows, by field.</param>
     /// <param name="tables">Its tables.</param>
-    /// <returns>What to show, and the letter as a Word document where nothing was missing.</returns>
-    public static (LetterOffer Offer, byte[]? Document) Of(
-        IReadOnlyList<LetterTemplate> all, string use, string path, string? name, IQueryCollection query, IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, LetterTable> tables)
+    /// <param name="cancellation">Stops the printing.</param>
+    /// <returns>What to show, and the letter as a Word document or a PDF where nothing was missing.</returns>
+    public static (LetterOffer Offer, LetterDocument? Document) Of(
+        IReadOnlyList<LetterTemplate> all, string use, string path, string? name, IQueryCollection query, IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, LetterTable> tables,
+        CancellationToken cancellation)
     {
         var letters = all.Where(l => l.Use == use).ToList();
         var given = query.Where(q => q.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(q => q.Key[Prefix.Length..], q => q.Value.ToString().Trim(), StringComparer.Ordinal);
@@ -45,10 +50,22 @@ internal sealed record LetterOffer(IReadOnlyList<LetterTemplate> Letters, string
             return (new LetterOffer(letters, path, null, [], given), null);
         // What the record knows is not typed: a letter says what the file says.
         var filled = letter.Fill(given.Select(Written).Concat(values.Where(v => v.Value.Length > 0)).GroupBy(v => v.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal), tables);
-        return (new LetterOffer(letters, path, letter.Name, filled.Missing, given), filled.Letter is { } made ? PaperWord.Write(LetterPaper.Of(made)) : null);
+        var offer = new LetterOffer(letters, path, letter.Name, filled.Missing, given);
+        if (filled.Letter is not { } made)
+            return (offer, null);
+        if (query[Format] != Pdf)
+            return (offer, new LetterDocument(PaperWord.Write(LetterPaper.Of(made)), Word, ".docx"));
+        var printed = PaperPdf.Write(LetterPaper.Of(made), cancellation);
+        return printed.IsRead ? (offer, new LetterDocument(printed.Value, "application/pdf", ".pdf")) : (offer with { Problem = printed.Error }, null);
     }
 
     // A day as letters write it, where the form gave one.
     private static KeyValuePair<string, string> Written(KeyValuePair<string, string> field) =>
         DateOnly.TryParseExact(field.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? KeyValuePair.Create(field.Key, Day(day)) : field;
 }
+
+/// <summary>A letter that was made.</summary>
+/// <param name="Content">The file.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="Extension">Ending of its name, with the point.</param>
+internal sealed record LetterDocument(byte[] Content, string MediaType, string Extension);
