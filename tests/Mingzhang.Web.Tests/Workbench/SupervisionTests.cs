@@ -168,6 +168,23 @@ public class SupervisionTests(OfficeFixture office, BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_case_is_handed_over_by_its_handler_or_the_head_and_the_page_says_who_may_not_approve()
+    {
+        var district = await SupervisedDistrict.BeginAsync(office);
+        var here = $"{district.Root}/cases/{district.Case}";
+        (string, string)[] fields = [("to", "clerk2"), ("on", $"{Mingzhang.Web.Workbench.Clock.Today(TimeProvider.System):yyyy-MM-dd}"), ("reason", "轮岗")];
+        using var reviewer = await office.ClientAsync("reviewer");
+        Assert.Equal(HttpStatusCode.Forbidden, (await reviewer.PostAsync(here + "?handler=HandOver", await OfficeFixture.FormAsync(reviewer, "/office/password", fields), Cancellation)).StatusCode);
+        using var clerk = await office.ClientAsync("clerk");
+        Assert.Equal(HttpStatusCode.Redirect, (await clerk.PostAsync(here + "?handler=HandOver", await OfficeFixture.FormAsync(clerk, here, fields), Cancellation)).StatusCode);
+        var page = WebUtility.HtmlDecode(await clerk.GetStringAsync(here, Cancellation));
+        Assert.Contains("clerk 移交 clerk2：轮岗", page, StringComparison.Ordinal);
+        Assert.Contains("您经办过这个案件", page, StringComparison.Ordinal);
+        // It is no longer the first handler's to hand over.
+        Assert.Equal(HttpStatusCode.Forbidden, (await clerk.PostAsync(here + "?handler=HandOver", await OfficeFixture.FormAsync(clerk, "/office/password", fields), Cancellation)).StatusCode);
+    }
+
+    [Fact]
     public async Task Who_has_one_unit_only_sees_nothing_of_supervision()
     {
         var district = await SupervisedDistrict.BeginAsync(office);
