@@ -150,7 +150,7 @@ public sealed class Store
     {
         await using var db = Context();
         // One moment for all tables: an import in between must not mix two ledgers.
-        await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation).ConfigureAwait(false);
+        await using var moment = await Snapshot.BeginAsync(db, cancellation).ConfigureAwait(false);
         return await db.Ledgers.AnyAsync(r => r.Id == id, cancellation).ConfigureAwait(false) ? await ReadAsync(db, id, cancellation).ConfigureAwait(false) : null;
     }
 

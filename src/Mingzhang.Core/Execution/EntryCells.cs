@@ -51,11 +51,14 @@ public static class EntryCells
     /// <summary>对方单位.</summary>
     public const string Counterpart = "对方单位";
 
+    /// <summary>采购品目, of payments of government procurement.</summary>
+    public const string Procured = "采购品目";
+
     /// <summary>摘要.</summary>
     public const string Summary = "摘要";
 
     /// <summary>The columns that a form shows, in their order.</summary>
-    public static IReadOnlyList<string> Shown { get; } = [Kind, Date, Voucher, Unit, Project, Category, Function, Economic, Fund, Year, Amount, Payee, Counterpart, Summary];
+    public static IReadOnlyList<string> Shown { get; } = [Kind, Date, Voucher, Unit, Project, Category, Function, Economic, Fund, Year, Amount, Payee, Counterpart, Procured, Summary];
 
     /// <summary>The cells of an entry; what is empty is not there.</summary>
     public static IReadOnlyDictionary<string, string> Of(ExecutionEntry entry)
@@ -65,7 +68,7 @@ public static class EntryCells
         string[] texts =
         [
             entry.Kind.ChineseName(), entry.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), entry.Voucher, line.UnitCode, line.ProjectCode, line.Category, line.FunctionCode, line.EconomicCode,
-            line.Fund, line.Year.ChineseName(), FenText.Format(entry.Fen), entry.PayeeKind ?? "", entry.Counterpart ?? "", entry.Summary,
+            line.Fund, line.Year.ChineseName(), FenText.Format(entry.Fen), entry.PayeeKind ?? "", entry.Counterpart ?? "", entry.Procured ?? "", entry.Summary,
         ];
         return Shown.Zip(texts).Where(c => c.Second.Length > 0).ToDictionary(c => c.First, c => c.Second, StringComparer.Ordinal);
     }

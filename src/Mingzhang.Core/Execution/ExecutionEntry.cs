@@ -14,6 +14,9 @@ public sealed record ExecutionEntry(EntryKind Kind, DateOnly On, string Voucher,
     /// <summary>收款人类别.</summary>
     public static IReadOnlyList<string> PayeeKinds { get; } = ["企业", "中小企业", "小微企业", "事业单位", "行政机关", "社会组织", "个人", "本部门单位", "其他"];
 
+    /// <summary>采购品目 of a payment of government procurement, with its code or as 货物, 工程, 服务; null for other payments.</summary>
+    public string? Procured { get; init; }
+
     /// <summary>By what tells nearly all entries apart; a year has millions.</summary>
     public override int GetHashCode() => HashCode.Combine(Voucher, Fen, Line);
 

@@ -9,7 +9,7 @@ namespace Mingzhang.Data.Intake;
 internal sealed class EntryReader(EntryContext context)
 {
     // A summary says what, not everything.
-    private const int LongestSummary = 200, LongestVoucher = 40;
+    private const int LongestSummary = 200, LongestVoucher = 40, LongestItem = 60;
 
     private readonly Dictionary<(string Kind, string Unit, string Project, string Category, string Function, string Economic, string Fund, string Year), (EntryKind Kind, LineKey? Line, string? Problem)> _lines = [];
     private readonly Dictionary<string, DateOnly?> _dates = new(StringComparer.Ordinal);
@@ -36,8 +36,24 @@ internal sealed class EntryReader(EntryContext context)
         var counterpart = cell(Counterpart) is { Length: > 0 } other ? UnitOf(other) : null;
         if (cell(Counterpart).Length > 0 && (counterpart is null || counterpart == made.Line!.UnitCode))
             return (null, $"“对方单位”填的是“{cell(Counterpart)}”：只填本部门另一个所属单位的代码，外单位空着。");
+        var (procured, unclear) = ProcuredOf(cell(Procured), made.Kind);
+        if (unclear is not null)
+            return (null, unclear);
         var summary = cell(Summary);
-        return (new ExecutionEntry(made.Kind, on, voucher, made.Line!, fen, payee.Length > 0 ? payee : counterpart is null ? null : "本部门单位", counterpart, summary.Length > LongestSummary ? summary[..LongestSummary] : summary), null);
+        return (new ExecutionEntry(made.Kind, on, voucher, made.Line!, fen, payee.Length > 0 ? payee : counterpart is null ? null : "本部门单位", counterpart, summary.Length > LongestSummary ? summary[..LongestSummary] : summary) { Procured = procured }, null);
+    }
+
+    // What was bought by government procurement: an item of the catalogue, or at least its kind.
+    private (string? Item, string? Problem) ProcuredOf(string text, EntryKind kind)
+    {
+        var item = Value(Procured, text);
+        if (item.Length == 0 || item is "否" or "无")
+            return (null, null);
+        if (kind is not (EntryKind.Payment or EntryKind.Refund))
+            return (null, $"“采购品目”填的是“{text}”：只有支付和退回才填。");
+        return ProcurementLine.Kinds.Contains(item) || (item.Length <= LongestItem && item.TrimStart('[', '【') is [>= 'A' and <= 'C', ..])
+            ? (item, null)
+            : (null, $"“采购品目”填的是“{text}”：应是货物、工程、服务，或以 A、B、C 开头的品目编码，例如 [C0803]审计服务；不是政府采购的空着。");
     }
 
     // One column, or one for each side: what is credited to an expense takes back.

@@ -115,6 +115,7 @@ public static class LedgerWriter
             (SettingsReader.BudgetEdition, settings.BudgetEdition),
             (SettingsReader.FinalEdition, settings.FinalEdition),
             (SettingsReader.Scope, settings.IsDepartment ? SettingsReader.Department : SettingsReader.SingleUnit),
+            (SettingsReader.Deviation, settings.DeviationPercent?.ToString(CultureInfo.InvariantCulture)),
         })
         {
             if (value is null)

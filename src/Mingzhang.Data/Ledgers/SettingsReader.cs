@@ -10,13 +10,13 @@ namespace Mingzhang.Data.Ledgers;
 /// <summary>Reads 台账.yaml: a list of “name: value”.</summary>
 internal sealed class SettingsReader
 {
-    public const string Agency = "机构", ShortName = "简称", Year = "年度", BudgetEdition = "预算版本", FinalEdition = "决算版本", Scope = "口径";
+    public const string Agency = "机构", ShortName = "简称", Year = "年度", BudgetEdition = "预算版本", FinalEdition = "决算版本", Scope = "口径", Deviation = "决算差异";
     public const string Department = "部门", SingleUnit = "单位";
     public const int FirstYear = 2015, LastYear = 2035;
 
     private const string File = LedgerForm.SettingsFile;
 
-    private static readonly string[] Names = [Agency, ShortName, Year, BudgetEdition, FinalEdition, Scope];
+    private static readonly string[] Names = [Agency, ShortName, Year, BudgetEdition, FinalEdition, Scope, Deviation];
 
     private readonly MistakeList mistakes;
     private readonly Dictionary<string, (string Value, int Line)> values = [];
@@ -50,9 +50,12 @@ internal sealed class SettingsReader
             Fault(Scope, $"应填“{Department}”（含所属单位汇总）或“{SingleUnit}”。");
         var budget = Optional(BudgetEdition);
         var final = Optional(FinalEdition);
+        decimal? deviation = Optional(Deviation) is { } percent && decimal.TryParse(percent, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read) ? read : null;
+        if (Optional(Deviation) is not null && deviation is null)
+            Fault(Deviation, "应是百分数，不带百分号，例如 10：决算与预算相差超过它的要写原因；不填的，有差异就要写。");
         if (mistakes.Count > before)
             return (null, year);
-        return (new LedgerSettings(agency!, Optional(ShortName) ?? agency!, year!.Value, budget, final, scope == Department), year);
+        return (new LedgerSettings(agency!, Optional(ShortName) ?? agency!, year!.Value, budget, final, scope == Department, deviation), year);
     }
 
     private int? ReadYear()

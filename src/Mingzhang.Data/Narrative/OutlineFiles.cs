@@ -77,7 +77,7 @@ public static class OutlineFiles
             return new OutlineStyle(entry.Key, "", "", new Dictionary<string, OutlineText>());
         }
 
-        nodes.Expect(map, ["称", "后缀", .. OutlineStyle.CaseNames]);
+        nodes.Expect(map, ["称", "后缀", "相近", .. OutlineStyle.CaseNames]);
         var cases = new Dictionary<string, OutlineText>(StringComparer.Ordinal);
         foreach (var name in OutlineStyle.CaseNames)
         {
@@ -87,7 +87,7 @@ public static class OutlineFiles
                 nodes.Mistake(map, $"“{entry.Key}”缺少“{name}”这种情形的写法。");
         }
 
-        return new OutlineStyle(entry.Key, OutlineNodes.Text(map["称"]) ?? "", OutlineNodes.Text(map["后缀"]) ?? "", cases);
+        return new OutlineStyle(entry.Key, OutlineNodes.Text(map["称"]) ?? "", OutlineNodes.Text(map["后缀"]) ?? "", cases) { Near = OutlineNodes.Text(map["相近"]) };
     }
 
     private static OutlineList List(DataEntry entry, List<Formula> cells, OutlineNodes nodes)

@@ -17,7 +17,7 @@ internal sealed class BulkRows(OfficeContext db, CancellationToken cancellation)
 {
     private const int Step = 20_000, CacheKiB = 256 * 1024;
 
-    private static readonly string[] Columns = ["ExecutionId", "LineId", "BatchId", "Kind", "On", "Voucher", "Fen", "PayeeKind", "Counterpart", "Summary"];
+    private static readonly string[] Columns = ["ExecutionId", "LineId", "BatchId", "Kind", "On", "Voucher", "Fen", "PayeeKind", "Counterpart", "Summary", "Procured"];
 
     /// <summary>Adds entries; their lines have their numbers.</summary>
     public async Task AddAsync(int execution, int batch, IReadOnlyList<PostedEntry> entries, IProgress<ImportProgress>? progress)
@@ -46,6 +46,7 @@ internal sealed class BulkRows(OfficeContext db, CancellationToken cancellation)
             values[7].Value = (object?)entry.PayeeKind ?? DBNull.Value;
             values[8].Value = (object?)entry.Counterpart ?? DBNull.Value;
             values[9].Value = entry.Summary;
+            values[10].Value = (object?)entry.Procured ?? DBNull.Value;
             // In SQLite there is nothing to wait for: the call does the work.
             command.ExecuteNonQuery();
             Say(progress, i + 1, entries.Count);
@@ -98,7 +99,7 @@ internal sealed class BulkRows(OfficeContext db, CancellationToken cancellation)
             foreach (var text in (string[])[entry.Kind.ChineseName(), Text(entry.On), entry.Voucher])
                 await copy.WriteAsync(text, NpgsqlDbType.Text, cancellation).ConfigureAwait(false);
             await copy.WriteAsync(entry.Fen, NpgsqlDbType.Bigint, cancellation).ConfigureAwait(false);
-            foreach (var text in (string?[])[entry.PayeeKind, entry.Counterpart, entry.Summary])
+            foreach (var text in (string?[])[entry.PayeeKind, entry.Counterpart, entry.Summary, entry.Procured])
             {
                 if (text is null)
                     await copy.WriteNullAsync(cancellation).ConfigureAwait(false);

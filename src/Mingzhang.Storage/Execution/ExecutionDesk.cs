@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mingzhang.Core.Execution;
+using Mingzhang.Core.Execution.Closing;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Storage.Office;
 
@@ -123,6 +124,19 @@ public sealed class ExecutionDesk
         var rows = await (from e in db.ExecutionEntries.AsNoTracking() join l in db.ExecutionLines.AsNoTracking() on e.LineId equals l.Id where e.ExecutionId == execution && e.Counterpart != null orderby e.Id select new { e, l })
             .ToListAsync(cancellation).ConfigureAwait(false);
         return [.. rows.Select(r => PostingDesk.Entry(r.e, LineRows.Key(r.l)))];
+    }
+
+    /// <summary>What was paid by government procurement, by line, item and kind of payee.</summary>
+    public async Task<IReadOnlyList<ProcuredSum>> ProcuredAsync(int execution, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        var sums = await (from e in db.ExecutionEntries.AsNoTracking()
+                          where e.ExecutionId == execution && e.Procured != null
+                          group e by new { e.LineId, e.Procured, e.PayeeKind, e.Kind } into g
+                          select new { g.Key, Fen = g.Sum(e => e.Fen) }).ToListAsync(cancellation).ConfigureAwait(false);
+        var ids = sums.Select(s => s.Key.LineId).Distinct().ToList();
+        var lines = await db.ExecutionLines.AsNoTracking().Where(l => ids.Contains(l.Id)).ToDictionaryAsync(l => l.Id, LineRows.Key, cancellation).ConfigureAwait(false);
+        return [.. sums.Select(s => new ProcuredSum(lines[s.Key.LineId], s.Key.Procured!, s.Key.PayeeKind, EntryKinds.Parse(s.Key.Kind)!.Value.Sign() * s.Fen))];
     }
 
     internal static ExecutionInfo Info(ExecutionRow r) => new(r.Id, r.DepartmentId, r.Year, r.IsClosed, r.Revision, r.OpenedAt, r.ClosedAt);

@@ -118,6 +118,9 @@ internal sealed class ExecutionEntryRow
     public string? Counterpart { get; set; }
 
     public required string Summary { get; set; }
+
+    /// <summary>采购品目; null for what is no government procurement.</summary>
+    public string? Procured { get; set; }
 }
 
 /// <summary>待更正: a row that was refused and is kept.</summary>

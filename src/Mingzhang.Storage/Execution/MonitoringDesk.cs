@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Mingzhang.Core.Execution.Monitoring;
+using Mingzhang.Core.Ledgers;
+using Mingzhang.Core.Office;
 using Mingzhang.Storage.Office;
 
 namespace Mingzhang.Storage.Execution;
@@ -45,6 +48,17 @@ public sealed class MonitoringDesk
                 db.MonitoringSettings.Add(new MonitoringSettingRow { DepartmentId = department, Name = name, Value = value });
             else
                 old.Value = value;
+        }
+
+        // What final accounts must explain is asked of every draft that is not published yet.
+        if (changes.FirstOrDefault(c => c.Field == MonitoringThresholds.Deviation)?.New is { } deviation)
+        {
+            var (final, published) = (Stage.Final.ChineseName(), DraftState.Published.ChineseName());
+            foreach (var draft in await db.Drafts.Where(d => d.DepartmentId == department && d.Stage == final && d.State != published && d.DeviationPercent != deviation).ToListAsync(cancellation).ConfigureAwait(false))
+            {
+                draft.DeviationPercent = deviation;
+                draft.Revision++;
+            }
         }
 
         if (changes.Count > 0)

@@ -12,7 +12,7 @@ internal sealed class PaymentRecords(OfficeWriter writer) : IWorkModule
     private static readonly MeasureField[] Fields =
     [
         new("支付日期", MeasureKind.Date), new("凭证号", MeasureKind.Text), new("事项", MeasureKind.Text), new("单位代码", MeasureKind.Text), new("项目编码", MeasureKind.Text), new("支出类别", MeasureKind.Text),
-        new("功能科目", MeasureKind.Text), new("经济科目", MeasureKind.Text), new("资金来源", MeasureKind.Text), new("金额", MeasureKind.Amount), new("收款人类型", MeasureKind.Text), new("摘要", MeasureKind.Text),
+        new("功能科目", MeasureKind.Text), new("经济科目", MeasureKind.Text), new("资金来源", MeasureKind.Text), new("金额", MeasureKind.Amount), new("收款人类型", MeasureKind.Text), new("采购品目", MeasureKind.Text), new("摘要", MeasureKind.Text),
     ];
 
     public Task<IReadOnlyList<WorkSource>> SourcesAsync(int department, CancellationToken cancellation) =>
@@ -38,7 +38,7 @@ internal sealed class PaymentRecords(OfficeWriter writer) : IWorkModule
                 return new WorkRow(
                     [
                         MeasureCell.Of(entry.On), MeasureCell.Of(entry.Voucher), MeasureCell.Of(r.e.Kind), MeasureCell.Of(entry.Line.UnitCode), MeasureCell.Of(entry.Line.ProjectCode), MeasureCell.Of(entry.Line.Category),
-                        MeasureCell.Of(entry.Line.FunctionCode), MeasureCell.Of(entry.Line.EconomicCode), MeasureCell.Of(entry.Line.Fund), MeasureCell.OfFen(entry.SignedFen), MeasureCell.Of(entry.PayeeKind), MeasureCell.Of(entry.Summary),
+                        MeasureCell.Of(entry.Line.FunctionCode), MeasureCell.Of(entry.Line.EconomicCode), MeasureCell.Of(entry.Line.Fund), MeasureCell.OfFen(entry.SignedFen), MeasureCell.Of(entry.PayeeKind), MeasureCell.Of(entry.Procured), MeasureCell.Of(entry.Summary),
                     ],
                     $"execution/{r.Year}?voucher={Uri.EscapeDataString(entry.Voucher)}");
             }),

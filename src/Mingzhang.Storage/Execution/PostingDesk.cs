@@ -181,7 +181,7 @@ public sealed class PostingDesk
     }
 
     internal static ExecutionEntry Entry(ExecutionEntryRow e, LineKey line) =>
-        new(EntryKinds.Parse(e.Kind)!.Value, DateOnly.ParseExact(e.On, "yyyy-MM-dd", CultureInfo.InvariantCulture), e.Voucher, line, e.Fen, e.PayeeKind, e.Counterpart, e.Summary);
+        new(EntryKinds.Parse(e.Kind)!.Value, DateOnly.ParseExact(e.On, "yyyy-MM-dd", CultureInfo.InvariantCulture), e.Voucher, line, e.Fen, e.PayeeKind, e.Counterpart, e.Summary) { Procured = e.Procured };
 
     // The trail names so many of the refused rows; all of them are kept in full where they wait.
     private const int MostNoted = 200;

@@ -45,7 +45,7 @@ public sealed class DraftDesk
     public async Task<(DraftInfo Draft, IReadOnlyList<DraftRecord> Records)?> LoadAsync(int draft, CancellationToken cancellation)
     {
         await using var db = _writer.Context();
-        await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation).ConfigureAwait(false);
+        await using var moment = await Snapshot.BeginAsync(db, cancellation).ConfigureAwait(false);
         if (await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == draft, cancellation).ConfigureAwait(false) is not { } row)
             return null;
         var records = await DraftRows.Records(db, draft).AsNoTracking().ToListAsync(cancellation).ConfigureAwait(false);
@@ -63,10 +63,18 @@ public sealed class DraftDesk
     }
 
     /// <summary>Begins the draft of a year.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="department">Number of the department.</param>
+    /// <param name="year">年度.</param>
+    /// <param name="edition">Edition of its document.</param>
+    /// <param name="sheets">Its records.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="stage">预算 or 决算.</param>
+    /// <param name="deviation">决算差异 of final accounts, in percent.</param>
     /// <returns>Its number, or in Chinese why it was not begun.</returns>
     public Task<(int Id, string? Refusal)> BeginAsync(
         Actor actor, int department, int year, string edition, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> sheets, CancellationToken cancellation,
-        Stage stage = Stage.Budget) =>
+        Stage stage = Stage.Budget, decimal? deviation = null) =>
         _writer.WriteAsync(actor, async (db, trail) =>
         {
             var word = stage.ChineseName();
@@ -82,6 +90,7 @@ public sealed class DraftDesk
                 Round = (stage == Stage.Final ? Round.Second : Round.First).ChineseName(),
                 State = DraftState.Drafting.ChineseName(),
                 Revision = 1,
+                DeviationPercent = deviation?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             };
             db.Drafts.Add(draft);
             await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
@@ -135,7 +144,7 @@ public sealed class DraftDesk
     /// Stores changes of a sheet. A cell is stored only where it still holds what the person saw; where someone else changed it in the
     /// meantime nothing of it is stored and both values are given back, so that no change is lost.
     /// </summary>
-    public Task<EditOutcome> EditAsync(Actor actor, int department, int draft, SheetEdit edit, CancellationToken cancellation) => _writer.WriteAsync(actor, async (db, trail) =>
+    public Task<EditOutcome> EditAsync(Actor actor, int department, int draft, SheetEdit edit, CancellationToken cancellation) => _writer.WriteAsync(actor, draft, async (db, trail) =>
     {
         ArgumentNullException.ThrowIfNull(edit);
         if (await db.Drafts.FirstOrDefaultAsync(d => d.Id == draft && d.DepartmentId == department, cancellation).ConfigureAwait(false) is not { } row)

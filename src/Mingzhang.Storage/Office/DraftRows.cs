@@ -15,7 +15,8 @@ internal static class DraftRows
         r.Id, r.DepartmentId, r.Year, r.Edition,
         Enum.GetValues<Round>().First(x => x.ChineseName() == r.Round), Enum.GetValues<DraftState>().First(x => x.ChineseName() == r.State), r.Revision,
         r.ApprovedOn is null ? null : DateOnly.ParseExact(r.ApprovedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture), r.ControlFen,
-        r.Stage == Stage.Final.ChineseName() ? Stage.Final : Stage.Budget);
+        r.Stage == Stage.Final.ChineseName() ? Stage.Final : Stage.Budget,
+        r.DeviationPercent is null ? null : decimal.Parse(r.DeviationPercent, CultureInfo.InvariantCulture));
 
     public static DraftRecord Record(RecordRow r) => new(r.Id, r.Sheet, r.Revision, Cells(r.Cells));
 

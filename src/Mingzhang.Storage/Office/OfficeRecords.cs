@@ -42,8 +42,9 @@ public sealed record AccountInfo(int Id, string UserName, string FullName, bool 
 /// <param name="ApprovedOn">批复日期; null before.</param>
 /// <param name="ControlFen">控制数 in 分; null before.</param>
 /// <param name="Stage">预算 or 决算.</param>
+/// <param name="DeviationPercent">决算差异: final accounts that differ from the budget by more must say why; null where every difference must.</param>
 public sealed record DraftInfo(
-    int Id, int Department, int Year, string Edition, Round Round, DraftState State, int Revision, DateOnly? ApprovedOn, long? ControlFen, Stage Stage = Stage.Budget)
+    int Id, int Department, int Year, string Edition, Round Round, DraftState State, int Revision, DateOnly? ApprovedOn, long? ControlFen, Stage Stage = Stage.Budget, decimal? DeviationPercent = null)
 {
     /// <summary>What is compiled, e.g. 2024 年预算.</summary>
     public string Title => string.Create(CultureInfo.InvariantCulture, $"{Year} 年{Stage.ChineseName()}");

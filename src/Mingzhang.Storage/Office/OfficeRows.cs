@@ -78,6 +78,9 @@ internal sealed class DraftRow
 
     /// <summary>Control figure (控制数) in 分; null before it is given.</summary>
     public long? ControlFen { get; set; }
+
+    /// <summary>决算差异 in percent as text, for final accounts; null for budgets.</summary>
+    public string? DeviationPercent { get; set; }
 }
 
 /// <summary>A record of a draft: its cells as JSON, column to text.</summary>

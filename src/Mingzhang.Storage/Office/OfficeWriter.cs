@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -6,15 +7,24 @@ using Mingzhang.Core.Office;
 namespace Mingzhang.Storage.Office;
 
 /// <summary>
-/// The one way into the tables of the workbench (唯一的写入途径): a transaction that holds the change and its entry of the trail, one at a
-/// time. What is confirmed to a person has been committed; what changes something without an entry is a defect and is not stored.
+/// The one way into the tables of the workbench (唯一的写入途径): a transaction that holds the change and its entry of the trail. What is
+/// confirmed to a person has been committed; what changes something without an entry is a defect and is not stored. Writers follow one
+/// another; in PostgreSQL those who edit different drafts work at the same time, and only hanging their entries onto the chain of the
+/// trail, the last thing before the commit, is done one after the other.
 /// </summary>
 internal sealed class OfficeWriter(Store store, TimeProvider clock)
 {
     private const string System = "系统";
 
-    // Any number that no other program is likely to lock: the chain of the trail needs its writers one after the other.
-    private const long TrailLock = 0x6D696E677A687472;
+    // Any numbers that no other program is likely to lock: one for all writers, one for the chain of the trail, one for drafts beside the draft's own.
+    private const long WriterLock = 0x6D696E677A687477, TrailLock = 0x6D696E677A687472;
+
+    private const int DraftLock = 0x6D7A6474;
+
+    // A file of SQLite has one writer. Who finds it taken would sleep a seventh of a second and try again; in this program they queue.
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new(StringComparer.Ordinal);
+
+    private readonly SemaphoreSlim? _gate = store.Address.IsFile ? Gates.GetOrAdd(store.Address.Text, _ => new SemaphoreSlim(1)) : null;
 
     private readonly DbContextOptions<OfficeContext> _options = store.OfficeOptions();
 
@@ -28,13 +38,36 @@ internal sealed class OfficeWriter(Store store, TimeProvider clock)
     /// <param name="actor">Who; null for the program itself.</param>
     /// <param name="work">Changes rows and writes into the trail; when it writes nothing there, nothing may have changed.</param>
     /// <param name="cancellation">Stops the work before it is stored.</param>
-    public async Task<T> WriteAsync<T>(Actor? actor, Func<OfficeContext, TrailBook, Task<T>> work, CancellationToken cancellation)
+    public Task<T> WriteAsync<T>(Actor? actor, Func<OfficeContext, TrailBook, Task<T>> work, CancellationToken cancellation) => WriteAsync(actor, null, work, cancellation);
+
+    /// <summary>Does a change that touches nothing but the rows of one draft.</summary>
+    /// <param name="actor">Who; null for the program itself.</param>
+    /// <param name="draft">Number of the draft; null for work that may touch anything.</param>
+    /// <param name="work">Changes rows and writes into the trail; when it writes nothing there, nothing may have changed.</param>
+    /// <param name="cancellation">Stops the work before it is stored.</param>
+    public async Task<T> WriteAsync<T>(Actor? actor, int? draft, Func<OfficeContext, TrailBook, Task<T>> work, CancellationToken cancellation)
+    {
+        if (_gate is null)
+            return await WriteAloneAsync(actor, draft, work, cancellation).ConfigureAwait(false);
+        await _gate.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await WriteAloneAsync(actor, draft, work, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task<T> WriteAloneAsync<T>(Actor? actor, int? draft, Func<OfficeContext, TrailBook, Task<T>> work, CancellationToken cancellation)
     {
         await using var db = Context();
         // In SQLite this takes the one place of a writer at once, so that nobody is refused halfway.
         await using var whole = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlRawAsync($"select pg_advisory_xact_lock({TrailLock})", cancellation).ConfigureAwait(false);
+        var isShared = db.Database.IsNpgsql();
+        if (isShared)
+            await db.Database.ExecuteSqlRawAsync(draft is { } one ? $"select pg_advisory_xact_lock_shared({WriterLock}), pg_advisory_xact_lock({DraftLock}, {one})" : $"select pg_advisory_xact_lock({WriterLock})", cancellation).ConfigureAwait(false);
         var book = new TrailBook(actor?.UserName ?? System, Now);
         var result = await work(db, book).ConfigureAwait(false);
         if (book.Notes.Count == 0)
@@ -44,10 +77,13 @@ internal sealed class OfficeWriter(Store store, TimeProvider clock)
             return result;
         }
 
-        var last = await db.Trail.AsNoTracking().OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
-        var before = last is null ? null : Entry(last);
         // Rows get their numbers first: the trail names them.
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        if (isShared)
+            await db.Database.ExecuteSqlRawAsync($"select pg_advisory_xact_lock({TrailLock})", cancellation).ConfigureAwait(false);
+        // What the last entry changed may be megabytes: the next one needs its number and digest.
+        var last = await db.Trail.AsNoTracking().OrderByDescending(r => r.Sequence).Select(r => new { r.Sequence, r.Hash }).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
+        var before = last is null ? null : new TrailEntry(last.Sequence, "", "", null, null, "", "", "", "", last.Hash);
         foreach (var note in book.Notes)
         {
             before = TrailEntry.After(before, book.At, book.Account, note.Department, note.Draft(), note.Act, note.Subject, note.Changes());

@@ -22,12 +22,17 @@ internal sealed record SiteSettings(string Urls, string Home, bool IsDemonstrati
 /// <summary>Puts the site together (网站的组成): services, then what every request passes through.</summary>
 internal static class SiteHost
 {
+    private const int LeastThreads = 32;
+
     // Forms are a few lines; the addresses that take files or tables say how much they take.
     private const long LargestRequest = 64 * 1024;
 
     /// <summary>A site ready to be started.</summary>
     public static WebApplication Build(SiteSettings settings, Store store, DataFolder data)
     {
+        // Several people of a department wait for one audit of their draft; who wants something else must not wait for a thread.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, LeastThreads), ports);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(SiteHost).Assembly.GetName().Name });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         if (settings.Urls.Contains("https:", StringComparison.OrdinalIgnoreCase))

@@ -41,6 +41,7 @@ internal static class WorkbenchServices
         services.AddSingleton<ExecutionContexts>();
         services.AddSingleton<ImportJobs>();
         services.AddSingleton<Assistance.AssistanceUploads>();
+        services.AddSingleton<FinalSources>();
         services.AddSingleton<FinalDraft>();
         services.AddSingleton<Attachments.IAttachmentKind, Registers.RegisterAttachments>();
         services.AddSingleton<IAttachmentKind, InspectionFiles>();

@@ -25,6 +25,9 @@ public sealed record NarrativeOutline(
 /// <param name="Cases">Wording of each case: 增加, 减少, 增加无幅度, 减少无幅度, 持平, 均无.</param>
 public sealed record OutlineStyle(string Name, string Call, string Suffix, IReadOnlyDictionary<string, OutlineText> Cases)
 {
+    /// <summary>The style for differences so small that nobody must explain them, without a reason; null where all are worded alike.</summary>
+    public string? Near { get; init; }
+
     /// <summary>The cases every style words.</summary>
     public static IReadOnlyList<string> CaseNames { get; } = ["增加", "减少", "增加无幅度", "减少无幅度", "持平", "均无"];
 }

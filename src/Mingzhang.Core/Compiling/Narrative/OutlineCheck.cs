@@ -26,6 +26,8 @@ public static class OutlineCheck
                 yield return (text.Text, $"“{{{token.Text}}}”不认识，比较里可以写：{string.Join('、', ComparisonWriter.Slots.Concat(OutlineFacts.Words))}。");
         }
 
+        foreach (var style in outline.Styles.Values.Where(s => s.Near is { } near && !outline.Styles.ContainsKey(near)))
+            yield return (style.Cases["增加"].Text, $"“{style.Name}”的“相近”写的是“{style.Near}”，“比较”里没有。");
         foreach (var fault in outline.Sections.SelectMany(s => Faults(outline, s)))
             yield return fault;
     }

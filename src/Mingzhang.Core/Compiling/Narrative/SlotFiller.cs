@@ -184,7 +184,11 @@ internal sealed class SlotFiller
         var (now, before) = (Need(outturn, item), Need(budget, item));
         var name = item?.Name ?? outturn;
         var reason = rest.Length > 1 ? _records.Remarked(rest[1]) : item?.Given.GetValueOrDefault("原因");
-        Compare(writer, Style(rest, "完成"), name, now, before, reason, $"“{name}”决算数与预算数差异的原因");
+        var style = Style(rest, "完成");
+        // A small difference that nobody explained is stated without a reason.
+        if (reason is null && style.Near is { } near && !_ledger.Settings.NeedsReason(before, now))
+            style = _outline.Styles[near];
+        Compare(writer, style, name, now, before, reason, $"“{name}”决算数与预算数差异的原因");
     }
 
     private void Compare(SentenceWriter writer, OutlineStyle style, string name, decimal now, decimal before, string? reason, string gap)

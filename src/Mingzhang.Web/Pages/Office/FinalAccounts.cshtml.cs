@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Execution.Closing;
+using Mingzhang.Core.Execution.Monitoring;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Core.Office;
 using Mingzhang.Data;
@@ -17,6 +18,12 @@ internal sealed class FinalAccountsModel(CurrentActor current, OfficeDesk desk, 
     private const int LongestReason = 300;
 
     public FinalAccountsOutcome Made { get; private set; } = null!;
+
+    /// <summary>What the office's other records give.</summary>
+    public FinalRecords Others { get; private set; } = null!;
+
+    /// <summary>Deviation from the budget that needs a reason, in percent.</summary>
+    public decimal Deviation { get; private set; }
 
     /// <summary>The draft that was made; null before.</summary>
     public DraftInfo? Draft { get; private set; }
@@ -59,11 +66,11 @@ internal sealed class FinalAccountsModel(CurrentActor current, OfficeDesk desk, 
             Problems = ["先关账，再编决算：账还开着，数还会变。"];
         else
         {
-            var sheets = await drafts.SheetsAsync(Department, Books, Made, cancellation).ConfigureAwait(false);
-            var (id, refusal) = await Desk.Drafts.BeginAsync(Actor, DepartmentId, Year, edition, sheets, cancellation, Stage.Final).ConfigureAwait(false);
+            var sheets = await drafts.SheetsAsync(Department, Books, Made, Others, cancellation).ConfigureAwait(false);
+            var (id, refusal) = await Desk.Drafts.BeginAsync(Actor, DepartmentId, Year, edition, sheets, cancellation, Stage.Final, Deviation).ConfigureAwait(false);
             if (refusal is null)
             {
-                Done = "决算编报已建立：收支、结转由执行账带入，其余沿用预算，请核对人员、资产、采购，补上原因。";
+                Done = "决算编报已建立：收支、结转由执行账带入，其余按下面的说明带入，请核对，补上原因。";
                 return LocalRedirect($"/office/{DepartmentId}/drafts/{id}");
             }
 
@@ -81,6 +88,8 @@ internal sealed class FinalAccountsModel(CurrentActor current, OfficeDesk desk, 
         if (!SeesAll)
             return Forbid();
         Made = await drafts.MakeAsync(Department, Books, cancellation).ConfigureAwait(false);
+        Others = await drafts.RecordsAsync(Department, Books, cancellation).ConfigureAwait(false);
+        Deviation = (await MonitoringWork.ThresholdsAsync(Desk, data, DepartmentId, cancellation).ConfigureAwait(false))[MonitoringThresholds.Deviation];
         var all = await Desk.Drafts.ListAsync(DepartmentId, cancellation).ConfigureAwait(false);
         Draft = all.FirstOrDefault(d => d.Year == Year && d.Stage == Stage.Final);
         var place = all.FirstOrDefault(d => d.Year == Year && d.Stage == Stage.Budget)?.Edition.Split('-')[0];

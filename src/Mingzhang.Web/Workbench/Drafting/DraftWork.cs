@@ -102,7 +102,8 @@ internal sealed class DraftWorks(OfficeDesk desk, DataFolder data)
     /// <summary>Settings of the ledger that a draft is.</summary>
     public static LedgerSettings Settings(Department department, DraftInfo draft) =>
         new(
-            department.Name, department.ShortName, draft.Year, draft.Stage == Stage.Budget ? draft.Edition : null, draft.Stage == Stage.Final ? draft.Edition : null, department.IsDepartment);
+            department.Name, department.ShortName, draft.Year, draft.Stage == Stage.Budget ? draft.Edition : null, draft.Stage == Stage.Final ? draft.Edition : null, department.IsDepartment,
+            draft.DeviationPercent);
 
     /// <summary>The draft as it is now; null when the department has none of the number.</summary>
     public async Task<DraftWork?> GetAsync(int department, int draft, CancellationToken cancellation)

@@ -35,12 +35,12 @@ internal sealed record Jump(string Sheet, IReadOnlyList<int> Records, string? Co
 /// <param name="work">The draft.</param>
 internal sealed partial class Jumps(DraftWork work)
 {
-    private const string Lines = "预算支出", Amount = "金额(元)", Project = "项目编码", Figures = "上年数", OfStage = "阶段", Item = "事项";
+    private const string Balances = "结转结余", Budgeted = "年初预算", Amount = "金额(元)", Project = "项目编码", Figures = "上年数", OfStage = "阶段", Item = "事项";
 
     // A sum over everything leads to the sheet, not to each of its records.
     private const int MostRecords = 60;
 
-    private readonly Lazy<ILookup<string, int>> _lines = new(() => work.Records.Where(r => r.Sheet is Lines or "预算收入" or "结转结余").ToLookup(Key, r => r.Id, StringComparer.Ordinal));
+    private readonly Lazy<ILookup<string, int>> _lines = new(() => work.Records.Where(r => r.Sheet == Spending(work) || r.Sheet == Income(work) || r.Sheet == Balances).ToLookup(Key, r => r.Id, StringComparer.Ordinal));
 
     /// <summary>Of a mistake.</summary>
     public Jump? Of(SheetMistake mistake) =>
@@ -67,8 +67,10 @@ internal sealed partial class Jumps(DraftWork work)
     /// <summary>Of a gap.</summary>
     public Jump? Of(DraftGap gap)
     {
+        if (Deviation().Match(gap.What) is { Success: true } deviation)
+            return OfDeviation(deviation.Groups["name"].Value);
         if (Reason().Match(gap.What) is { Success: true } reason)
-            return Compared(reason.Groups["item"].Value);
+            return Compared(reason.Groups["item"].Value + (gap.What.Contains("与" + Budgeted, StringComparison.Ordinal) ? Budgeted : ""));
         if (Use().Match(gap.What) is { Success: true } use && work.Records.FirstOrDefault(r => r.Sheet == "项目" && r["名称"] == use.Groups["name"].Value.Trim('“', '”')) is { } project)
             return Own("项目用途", Project, project["编码"], "用途");
         if (gap.What == "主要职责")
@@ -79,8 +81,8 @@ internal sealed partial class Jumps(DraftWork work)
     /// <summary>Of a figure that is compared with last year's.</summary>
     public Jump Compared(string item)
     {
-        var stage = Stage.Budget.ChineseName();
-        return work.Records.FirstOrDefault(r => r.Sheet == Figures && r[Item] == item && r[OfStage] == stage) is { } record
+        var stage = work.Draft.Stage.ChineseName();
+        return work.Records.FirstOrDefault(r => r.Sheet == Figures && (r[Item] == item || r[Item] == item + Budgeted) && r[OfStage] == stage) is { } record
             ? new Jump(Figures, [record.Id], "增减原因")
             : new Jump(Figures, [], "上年数(元)", new Dictionary<string, string> { [OfStage] = stage, [Item] = item });
     }
@@ -97,12 +99,23 @@ internal sealed partial class Jumps(DraftWork work)
         var name = finding.Row!.Split('/')[0];
         if (work.Records.FirstOrDefault(r => r.Sheet == "项目" && r["名称"] == name) is not { } project)
             return null;
-        var sheet = finding.Row.Contains("测算", StringComparison.Ordinal) ? "项目测算" : finding.Rule.StartsWith("PF-", StringComparison.Ordinal) ? "绩效指标" : Lines;
+        var sheet = finding.Row.Contains("测算", StringComparison.Ordinal) ? "项目测算" : finding.Rule.StartsWith("PF-", StringComparison.Ordinal) ? "绩效指标" : Spending(work);
         var records = work.Records.Where(r => r.Sheet == sheet && r[Project] == project["编码"]).Select(r => r.Id).ToList();
         return records.Count > 0 ? new Jump(sheet, records, null) : null;
     }
 
-    private static string SheetOf(LedgerLine line) => line.Flow switch { Flow.Expenditure => Lines, Flow.Income => "预算收入", _ => "结转结余" };
+    // Of a functional code whose final figure is not its budget; of what else has a budget, a remark says why.
+    private Jump OfDeviation(string name)
+    {
+        var code = work.Publication?.Statements.SelectMany(s => s.Rows).FirstOrDefault(r => r.Code is { Length: 7 } && r.Row.Name.Trim() == name)?.Code;
+        return code is null ? Own("补充说明", Item, "“三公”经费预决算差异", "说明") : Own(Budgeted, "功能科目", code, "差异原因");
+    }
+
+    private static string Spending(DraftWork work) => work.Draft.Stage.ChineseName() + "支出";
+
+    private static string Income(DraftWork work) => work.Draft.Stage.ChineseName() + "收入";
+
+    private static string SheetOf(LedgerLine line) => line.Flow switch { Flow.Expenditure => line.Stage.ChineseName() + "支出", Flow.Income => line.Stage.ChineseName() + "收入", _ => Balances };
 
     private static string Key(LedgerLine line) => string.Join(
         '\n', SheetOf(line), line.UnitCode, line.ProjectCode, line.Category, line.FunctionCode, line.EconomicCode, line.Fund, FenText.Format(line.Fen));
@@ -111,7 +124,10 @@ internal sealed partial class Jumps(DraftWork work)
         '\n', record.Sheet, record["单位代码"], record[Project], record["支出类别"], record["功能科目"], record["经济科目"], record["资金来源"],
         FenText.TryParse(record[Amount], out var fen, out _) ? FenText.Format(fen) : record[Amount]);
 
-    [GeneratedRegex("^(?<item>.+?)(与上年预算比较的增减和原因|增减的原因)$")]
+    [GeneratedRegex("^“(?<name>.+)”决算数与预算数差异的原因$")]
+    private static partial Regex Deviation();
+
+    [GeneratedRegex("^(?<item>.+?)(与(?:上年预算|上年决算|年初预算)比较的增减和原因|增减的原因)$")]
     private static partial Regex Reason();
 
     [GeneratedRegex("^“?(?<name>.+?)”?的用途$")]

@@ -2,6 +2,7 @@ using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Execution.Closing;
 using Mingzhang.Core.Execution.Monitoring;
 using Mingzhang.Core.Ledgers;
+using Mingzhang.Core.Ledgers.Records;
 using Mingzhang.Data;
 using Mingzhang.Data.Ledgers;
 using Mingzhang.Storage;
@@ -11,12 +12,14 @@ using Mingzhang.Storage.Office;
 namespace Mingzhang.Web.Workbench.Execution;
 
 /// <summary>Final accounts as a draft of the workbench (决算编报的起点): figures from the books, everything else from the year's budget.</summary>
-internal sealed class FinalDraft(OfficeDesk desk, Store store, DataFolder data)
+internal sealed class FinalDraft(OfficeDesk desk, Store store, FinalSources sources, DataFolder data)
 {
     private const string Fiscal = "财政拨款", StageColumn = "阶段";
 
     // What was true of the budget only, or is made anew.
     private static readonly string[] NotTaken = ["结转结余", "上年数", "年初预算", "三公经费", "公务接待"];
+
+    private static readonly string[] FromBooks = ["决算收入", "决算支出", "结转结余", "三公经费", "政府采购", "车辆", "国有资产", "上年数"];
 
     /// <summary>What the books give.</summary>
     public async Task<FinalAccountsOutcome> MakeAsync(Department department, ExecutionInfo books, CancellationToken cancellation)
@@ -30,8 +33,15 @@ internal sealed class FinalDraft(OfficeDesk desk, Store store, DataFolder data)
         return note is null ? made : made with { Notes = [note, .. made.Notes] };
     }
 
+    /// <summary>What the office's records give beside the books.</summary>
+    public Task<FinalRecords> RecordsAsync(Department department, ExecutionInfo books, CancellationToken cancellation)
+    {
+        var funds = data.Catalogue.Find(ClassificationCatalogue.Fund, books.Year);
+        return sources.GatherAsync(department, books, f => Printed(funds?.Find(f))?.Name ?? f, cancellation);
+    }
+
     /// <summary>The records of the draft, sheet by sheet.</summary>
-    public async Task<Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>> SheetsAsync(Department department, ExecutionInfo books, FinalAccountsOutcome made, CancellationToken cancellation)
+    public async Task<Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>> SheetsAsync(Department department, ExecutionInfo books, FinalAccountsOutcome made, FinalRecords others, CancellationToken cancellation)
     {
         var sheets = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal);
         var drafts = await desk.Drafts.ListAsync(department.Id, cancellation).ConfigureAwait(false);
@@ -40,8 +50,11 @@ internal sealed class FinalDraft(OfficeDesk desk, Store store, DataFolder data)
         foreach (var sheet in data.Sheets.Where(s => s.IsFor(Stage.Final) && s.Stage is null && !NotTaken.Contains(s.Name)))
             sheets[sheet.Name] = [.. records.Where(r => r.Sheet == sheet.Name).Select(r => AtStage(r.Cells))];
         var settings = new LedgerSettings(department.Name, department.ShortName, books.Year, null, "-", department.IsDepartment);
-        var ledger = new Ledger(settings, [], [], made.Lines, [], made.ThreePublic);
-        foreach (var group in LedgerSheets.Of(ledger).GroupBy(r => r.Sheet, StringComparer.Ordinal).Where(g => g.Key is "决算收入" or "决算支出" or "结转结余" or "三公经费"))
+        var ledger = new Ledger(settings, [], [], made.Lines, others.Procurements ?? [], made.ThreePublic)
+        {
+            Narrative = NarrativeRecords.None with { Vehicles = others.Assets?.Vehicles ?? [], Assets = others.Assets?.Assets ?? [], Comparatives = others.Comparatives },
+        };
+        foreach (var group in LedgerSheets.Of(ledger).GroupBy(r => r.Sheet, StringComparer.Ordinal).Where(g => FromBooks.Contains(g.Key)))
             sheets[group.Key] = [.. group.Select(r => r.Cells)];
         sheets["年初预算"] = [.. made.Deviations.Select(d => new Dictionary<string, string>(StringComparer.Ordinal) { ["功能科目"] = d.FunctionCode, ["年初预算(元)"] = FenText.Format(d.BudgetFen) })];
         var adjusted = Performance.AdjustedBudgets.Of(await desk.Execution.LinesAsync(books.Id, null, cancellation).ConfigureAwait(false), books.Year, records);

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Mingzhang.Storage.Migrations;
+
+/// <summary>What was bought by government procurement, on payments; and beyond which deviation from the budget a draft of final accounts needs a reason.</summary>
+[DbContext(typeof(StoreContext))]
+[Migration("20261122232000_FinalYear")]
+internal sealed class M12FinalYear : Migration
+{
+    /// <inheritdoc/>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.AddColumn<string>("Procured", "ExecutionEntries", nullable: true);
+        // Few payments are procurement, and only these are ever asked for.
+        migrationBuilder.CreateIndex("IX_ExecutionEntries_Procured", "ExecutionEntries", "ExecutionId", filter: "\"Procured\" IS NOT NULL");
+        migrationBuilder.AddColumn<string>("DeviationPercent", "Drafts", nullable: true);
+    }
+}
