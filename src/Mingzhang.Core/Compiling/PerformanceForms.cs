@@ -14,11 +14,23 @@ public static class PerformanceForms
     /// <param name="edition">The forms.</param>
     /// <param name="catalogue">The classifications.</param>
     /// <param name="title">Title of the document.</param>
-    public static Disclosure Compile(Ledger ledger, Edition edition, ClassificationCatalogue catalogue, string title)
+    /// <param name="which">Which forms.</param>
+    public static Disclosure Compile(Ledger ledger, Edition edition, ClassificationCatalogue catalogue, string title, FormChoice which = FormChoice.All)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(edition);
         var facts = new DocumentFacts(null, null, ledger.Settings.Agency, ledger.Settings.Year, edition.Id, null) { Title = title };
-        return new Disclosure(facts, [], PerformanceCompiler.Forms(ledger, edition, new LineTable(ledger, catalogue)), []);
+        var layouts = which == FormChoice.Merged ? edition with { Performance = [.. edition.Performance.Where(l => l.IsMerged)] } : edition;
+        return new Disclosure(facts, [], PerformanceCompiler.Forms(ledger, layouts, new LineTable(ledger, catalogue), merged: true), []);
     }
+}
+
+/// <summary>Which performance forms are wanted.</summary>
+public enum FormChoice
+{
+    /// <summary>All, merged ones with them.</summary>
+    All,
+
+    /// <summary>Those of several projects merged.</summary>
+    Merged,
 }

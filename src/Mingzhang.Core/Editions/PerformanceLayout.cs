@@ -7,7 +7,11 @@ namespace Mingzhang.Core.Editions;
 /// <param name="Title">Title, e.g. 项目绩效自评表.</param>
 /// <param name="IsWhole">True for one form of the whole department, false for one a project.</param>
 /// <param name="Parts">Its parts from the top.</param>
-public sealed record PerformanceLayout(string Title, bool IsWhole, IReadOnlyList<LayoutPart> Parts);
+public sealed record PerformanceLayout(string Title, bool IsWhole, IReadOnlyList<LayoutPart> Parts)
+{
+    /// <summary>Whether it is for several projects merged (汇总): those under one 一级项目, or of one name in several units.</summary>
+    public bool IsMerged { get; init; }
+}
 
 /// <summary>A part of a performance form.</summary>
 /// <param name="Group">Name printed at its left and put before its fields; "" for none.</param>
@@ -102,7 +106,7 @@ public static class LayoutWords
 
     /// <summary>Sources of labelled fields.</summary>
     public static IReadOnlyList<string> Fields { get; } =
-        [Entry, "机构", "项目名称", "项目编码", "项目单位", "项目分组", "预算数", "财政拨款", "其他资金", "总分", "长期目标", "年度目标", "监控原因", "监控措施"];
+        [Entry, "机构", "项目名称", "项目编码", "项目单位", "项目分组", "预算数", "财政拨款", "其他资金", "总分", "长期目标", "年度目标", "监控原因", "监控措施", "汇总项目"];
 
     /// <summary>Kinds of tables inside a form: 构成 of income and expenditure, 资金 by source, 历年, 项目, 测算, 目标, 执行, 年中执行.</summary>
     public static IReadOnlyList<string> Tables { get; } = ["构成", "资金", "历年", "项目", "测算", "目标", "执行", "年中执行"];

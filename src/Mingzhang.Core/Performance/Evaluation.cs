@@ -11,6 +11,9 @@ namespace Mingzhang.Core.Performance;
 /// <param name="Indicators">Indicators with their scores.</param>
 public sealed record Evaluation(string Name, Project? Project, ScoringScheme Scheme, ExecutionFigures Execution, IReadOnlyList<IndicatorResult> Indicators)
 {
+    /// <summary>The projects it was merged from; empty for one of its own.</summary>
+    public IReadOnlyList<Project> Members { get; init; } = [];
+
     /// <summary>What was done with weights and values before anything was scored, sentences.</summary>
     public IReadOnlyList<string> Preparation { get; init; } = [];
 

@@ -56,7 +56,7 @@ public sealed class SelfEvaluator(Ledger ledger, ScoringScheme scheme)
         var execution = new ExecutionFigures(null, Sum(parts, e => e.BudgetFen), Sum(parts, e => e.SpentFen), $"{parts.Count} 个项目合计", $"{parts.Count} 个项目合计");
         var merged = Scored(name, null, execution, indicators, said);
         // Its members were asked already.
-        return merged with { Indicators = [.. merged.Indicators.Select(i => i with { Demand = null })], ExecutionDemand = null };
+        return merged with { Indicators = [.. merged.Indicators.Select(i => i with { Demand = null })], ExecutionDemand = null, Members = projects };
     }
 
     private Evaluation Scored(string name, Project? project, ExecutionFigures execution, IReadOnlyList<MeasuredIndicator> measured, IReadOnlyList<string> said)

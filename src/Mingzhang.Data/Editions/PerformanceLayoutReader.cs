@@ -32,13 +32,13 @@ internal sealed class PerformanceLayoutReader(NodeReader nodes)
     private PerformanceLayout Layout(string title, DataMap map)
     {
         nodes.Expect(map, ["表名", "对象", "内容"], dimensions: false);
-        var isWhole = nodes.Choice(map, "对象", "整体", "项目") == 0;
+        var subject = nodes.Choice(map, "对象", "整体", "项目", "汇总");
         var parts = new List<LayoutPart>();
         if (map["内容"] is DataList list)
             parts.AddRange(list.Items.Select(Part).OfType<LayoutPart>());
         else
             nodes.Mistake(map["内容"] ?? map, "“内容”应逐行写出表中各部分，每行以“- ”开头。");
-        return new PerformanceLayout(nodes.Text(map, "表名", required: false) ?? title, isWhole, parts);
+        return new PerformanceLayout(nodes.Text(map, "表名", required: false) ?? title, subject == 0, parts) { IsMerged = subject == 2 };
     }
 
     private LayoutPart? Part(DataNode node)

@@ -14,7 +14,7 @@ internal static class FieldValues
     {
         LayoutWords.Entry => subject.Entry(field.Label),
         "机构" => subject.Ledger.Settings.Agency,
-        "项目名称" => subject.Project?.Name,
+        "项目名称" => subject.Project?.Name ?? subject.Merged?.Name,
         "项目编码" => subject.Project?.Code,
         "项目单位" => subject.UnitName,
         "项目分组" => subject.Project?.GroupName,
@@ -24,6 +24,7 @@ internal static class FieldValues
         "总分" => Total(subject, layout),
         "长期目标" => Goals(subject, GoalTerm.LongTerm),
         "年度目标" => Goals(subject, GoalTerm.Annual),
+        "汇总项目" => subject.Members,
         "监控原因" => subject.Causes(MeasureTime.MidYear).FirstOrDefault(c => c.Indicator is null) is { } cause ? $"{cause.Kind}：{cause.Cause}" : null,
         "监控措施" => string.Join('；', subject.Causes(MeasureTime.MidYear).Where(c => c.Remedy is not null).Select(c => c.Remedy)),
         _ => throw new InvalidOperationException($"绩效表样的“{field.Source}”没有取数办法。"),

@@ -14,12 +14,28 @@ namespace Mingzhang.Core.Compiling.Performance;
 /// <param name="scheme">评分办法 of a self-evaluation.</param>
 internal sealed class FormSubject(Ledger ledger, DisclosureKind? kind, LineTable lines, Project? project, ScoringScheme scheme)
 {
+    private readonly bool _isGroup;
+
     private Evaluation? _evaluation;
+
+    /// <summary>A subject that is several projects merged: a group of them, or the department where it has no indicators of its own.</summary>
+    public FormSubject(Ledger ledger, DisclosureKind? kind, LineTable lines, Evaluation merged, bool isGroup)
+        : this(ledger, kind, lines, null, merged.Scheme)
+    {
+        _evaluation = Merged = merged;
+        _isGroup = isGroup;
+    }
 
     private readonly int _index = lines.Projects.ToList().FindIndex(p => p.Code == project?.Code);
 
     /// <summary>The project; null for the whole department.</summary>
     public Project? Project => project;
+
+    /// <summary>Several projects merged; null for one, and for the department by its own indicators.</summary>
+    public Evaluation? Merged { get; }
+
+    /// <summary>The projects that were merged, each with its funds; null for others.</summary>
+    public string? Members => Merged is null ? null : string.Join('；', Merged.Members.Select(p => $"{p.Name}{(Merged.Members.Count(m => m.Name == p.Name) > 1 ? $"（{Of(p).UnitName}）" : "")} {FieldValues.Amount(Of(p).Spent) ?? "—"} 万元"));
 
     public Ledger Ledger => ledger;
 
@@ -45,7 +61,9 @@ internal sealed class FormSubject(Ledger ledger, DisclosureKind? kind, LineTable
     /// <summary>What a person wrote into a field, else what the records say of it; null for nothing.</summary>
     public string? Entry(string field)
     {
-        var written = ledger.Performance.Entries.FirstOrDefault(e => e.ProjectCode == project?.Code && e.Field == field)?.Text ?? RecordedEntry.Of(field, this);
+        var written = _isGroup ? null : ledger.Performance.Entries.FirstOrDefault(e => e.ProjectCode == project?.Code && e.Field == field)?.Text;
+        // What nobody wrote of the merger, its members were asked.
+        written ??= Merged is { } merged ? RecordedEntry.Gathered(field, merged.Members.Select(p => (p.Name, Of(p).Entry(field)))) : RecordedEntry.Of(field, this);
         return RecordedEntry.Added(field, this) is { } added ? written is null ? added : $"{written.TrimEnd('。', '；')}。{added}" : written;
     }
 
@@ -53,7 +71,7 @@ internal sealed class FormSubject(Ledger ledger, DisclosureKind? kind, LineTable
     public IEnumerable<DeviationCause> Causes(MeasureTime time) => ledger.Performance.Causes.Where(c => c.ProjectCode == project?.Code && c.Time == time);
 
     /// <summary>Name of the unit of its project; null for the whole department.</summary>
-    public string? UnitName => ledger.Units.FirstOrDefault(u => u.Code == project?.UnitCode)?.Name;
+    public string? UnitName => Merged is { Members: { Count: > 0 } members } ? string.Join('、', members.Select(p => p.UnitCode).Distinct().Select(c => ledger.Units.FirstOrDefault(u => u.Code == c)?.Name)) : ledger.Units.FirstOrDefault(u => u.Code == project?.UnitCode)?.Name;
 
     /// <summary>项目用途; null where it is not recorded.</summary>
     public string? Use => ledger.Narrative.Uses.FirstOrDefault(u => u.ProjectCode == project?.Code)?.Use;

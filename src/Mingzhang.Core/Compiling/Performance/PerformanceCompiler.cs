@@ -2,34 +2,50 @@ using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
 using Mingzhang.Core.Ledgers;
+using Mingzhang.Core.Performance;
 
 namespace Mingzhang.Core.Compiling.Performance;
 
 /// <summary>Compiles the performance forms of an edition (编制绩效表) from goals, indicators and the lines of the ledger.</summary>
 internal static class PerformanceCompiler
 {
+    /// <summary>栏目 of 绩效填报 that says of a department whether merged forms are part of its document.</summary>
+    public const string MergedEntry = "公开汇总自评表";
+
     /// <summary>All forms, those of one layout together and projects in the order of the ledger.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="edition">The layouts.</param>
     /// <param name="lines">Its lines, by unit and project.</param>
-    public static IReadOnlyList<PerformanceForm> Forms(Ledger ledger, Edition edition, LineTable lines)
+    /// <param name="merged">Whether forms of merged projects are wanted; null for what the ledger says.</param>
+    public static IReadOnlyList<PerformanceForm> Forms(Ledger ledger, Edition edition, LineTable lines, bool? merged = null)
     {
         if (ledger.Performance.IsEmpty)
             return [];
+        var withMerged = merged ?? IsWanted(ledger);
         var forms = new List<PerformanceForm>();
         foreach (var layout in edition.Performance)
         {
-            Project?[] subjects = layout.IsWhole ? [null] : [.. ledger.Projects];
             var scheme = LayoutScheme.Of(layout, edition.Schemes.Of(ledger));
-            foreach (var project in subjects)
-            {
-                var subject = new FormSubject(ledger, edition.Kind, lines, project, scheme);
-                if (subject.HasForm(layout))
-                    forms.Add(Form(layout, subject));
-            }
+            foreach (var subject in Subjects(ledger, edition, lines, layout, scheme, withMerged).Where(s => s.HasForm(layout)))
+                forms.Add(Form(layout, subject));
         }
 
         return forms;
+    }
+
+    /// <summary>Whether the ledger says that merged forms are part of its document.</summary>
+    private static bool IsWanted(Ledger ledger) => ledger.Performance.Entries.Any(e => e is { ProjectCode: null, Field: MergedEntry, Text: "是" });
+
+    private static IEnumerable<FormSubject> Subjects(Ledger ledger, Edition edition, LineTable lines, PerformanceLayout layout, ScoringScheme scheme, bool withMerged)
+    {
+        if (layout.IsMerged)
+            return withMerged ? new SelfEvaluator(ledger, scheme).Merged().Select(m => new FormSubject(ledger, edition.Kind, lines, m, isGroup: true)) : [];
+        if (!layout.IsWhole)
+            return ledger.Projects.Select(p => new FormSubject(ledger, edition.Kind, lines, p, scheme));
+        var own = new FormSubject(ledger, edition.Kind, lines, null, scheme);
+        // A department without indicators of its own is what its projects add up to.
+        return withMerged && own.IsFinal && own.Evaluation.Indicators.Count == 0 && new SelfEvaluator(ledger, scheme) is { Projects.Count: > 0 } all
+            ? [new FormSubject(ledger, edition.Kind, lines, all.Whole(), isGroup: false)] : [own];
     }
 
     private static PerformanceForm Form(PerformanceLayout layout, FormSubject subject)
@@ -59,7 +75,7 @@ internal static class PerformanceCompiler
             }
         }
 
-        return new PerformanceForm(layout.Title, subject.Project is { } project ? TightText.Of(project.Name) : null, fields.All, indicators) { At = Place.Unknown };
+        return new PerformanceForm(layout.Title, layout.IsWhole || (subject.Project?.Name ?? subject.Merged?.Name) is not { } name ? null : TightText.Of(name), fields.All, indicators) { At = Place.Unknown };
     }
 }
 

@@ -18,6 +18,10 @@ internal static class RecordedEntry
         _ => null,
     };
 
+    /// <summary>What the forms of several projects say in a field, each named; null for fields that are no explanation, and where none says anything.</summary>
+    public static string? Gathered(string field, IEnumerable<(string Name, string? Text)> members) =>
+        field is CauseBook.Field or Remedies ? Joined(members.Where(m => m.Text is not null).Select(m => $"{m.Name}：{m.Text!.TrimEnd('。', '；')}").Distinct()) : null;
+
     /// <summary>What is added to a text that a person wrote: to the basis of a project, what last year's evaluation led to.</summary>
     public static string? Added(string field, FormSubject subject)
     {

@@ -15,7 +15,9 @@ namespace Mingzhang.Web.Pages.Office;
 [Requires(Act.See)]
 internal sealed class PerformanceModel(CurrentActor current, OfficeDesk desk, DraftWorks works, PerformanceYears years) : PerformancePage(current, desk, works, years)
 {
-    private const string UseSheet = "绩效结果应用";
+    private const string UseSheet = "绩效结果应用", EntrySheet = "绩效填报";
+
+    private static readonly (string, string)[] MergedKey = [("项目编码", ""), ("栏目", "公开汇总自评表")];
 
     /// <summary>Evaluations of the projects.</summary>
     public IReadOnlyList<Evaluation> Evaluations { get; private set; } = [];
@@ -61,6 +63,23 @@ internal sealed class PerformanceModel(CurrentActor current, OfficeDesk desk, Dr
         if (Problems.Count > 0)
             return Page();
         Done = $"“{proposal.Evaluation.Name}”的结果应用已写进 {Draft.Year} 年预算。";
+        return RedirectToPage();
+    }
+
+    /// <summary>Whether merged forms are part of the document.</summary>
+    public bool PublishesMerged => Record(EntrySheet, MergedKey)?["内容"] == "是";
+
+    public async Task<IActionResult> OnPostMergedAsync(bool publish, CancellationToken cancellation)
+    {
+        if (!await ShowAsync(cancellation).ConfigureAwait(false))
+            return NotFound();
+        if (!MayEdit || !SeesAll)
+            return Forbid();
+        Problems = await Years.SaveAsync(
+            Actor, Work, EntrySheet, MergedKey.ToDictionary(k => k.Item1, k => k.Item2, StringComparer.Ordinal), new Dictionary<string, string> { ["内容"] = publish ? "是" : "否" }, Record(EntrySheet, MergedKey)?.Revision, cancellation).ConfigureAwait(false);
+        if (Problems.Count > 0)
+            return Page();
+        Done = publish ? "汇总的自评表已写进决算公开文件。" : "决算公开文件里不再有汇总的自评表。";
         return RedirectToPage();
     }
 
