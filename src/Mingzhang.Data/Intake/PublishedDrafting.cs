@@ -45,6 +45,7 @@ public static partial class PublishedDrafting
         foreach (var record in statements.Where(s => s.Form?.Sides is [{ Rows: RecordRows }]))
             sheets.Records(record, data.Catalogue, document.Facts.Year ?? 0);
         sheets.Duties(document.Narrative.Where(p => Duty().IsMatch(p.Section)).Select(p => Ordinal().Match(p.Text)).Where(m => m.Success).Select(m => m.Groups["text"].Value));
+        sheets.Goals(document.Performance, document.Facts.Year ?? 0);
         Compare(comparatives, lines, notes);
         return (new PublishedIntake(document.Facts.Agency, document.Facts.Year, edition.Name, comparatives, sheets.Made, notes.Open, notes.Inferred, notes.Problems), null);
     }

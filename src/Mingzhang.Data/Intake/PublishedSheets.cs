@@ -127,6 +127,23 @@ internal sealed class PublishedSheets(string unit, IReadOnlyList<SheetRecord> pr
             Add("职责", ("职责", Core.Disclosures.TightText.Of(text)));
     }
 
+    /// <summary>Goals and indicators of the department and its projects.</summary>
+    public void Goals(IEnumerable<Core.Disclosures.PerformanceForm> forms, int year)
+    {
+        var codes = (_made.GetValueOrDefault(Projects) ?? []).Concat(present.Where(r => r.Sheet == Projects).Select(r => r.Cells))
+            .GroupBy(r => Core.Disclosures.TightText.Of(r.GetValueOrDefault("名称", "")), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().GetValueOrDefault("编码", ""), StringComparer.Ordinal);
+        var strangers = new List<string>();
+        var (goals, indicators) = PublishedGoals.Of(forms, year, name => codes.TryGetValue(name, out var code) ? code : null, strangers.Add);
+        foreach (var cells in goals)
+            Add("绩效目标", cells);
+        foreach (var cells in indicators)
+            Add("绩效指标", cells);
+        if (strangers.Count > 0)
+            notes.Problems.Add($"有绩效目标表、项目支出表里却没有的项目，目标和指标没有起草：{string.Join('、', strangers.Distinct())}。");
+        if (indicators.Count > 0)
+            notes.Inferred.Add($"绩效目标 {goals.Count} 条、指标 {indicators.Count} 个照上年公开的绩效目标表起草，指标值是上年的目标，请改成本年的。");
+    }
+
     // Tables print a code, a name or both; the ledger has the code.
     private static string Coded(string column, string text, ClassificationCatalogue catalogue, int year)
     {

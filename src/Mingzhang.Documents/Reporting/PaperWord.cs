@@ -54,6 +54,10 @@ public static class PaperWord
                 xml.Paragraph(WordStyles.Signature, signature.Signer, keepsWithNext: true);
                 xml.Paragraph(WordStyles.Signature, signature.Date);
                 break;
+            case PaperForm form:
+                WordTable.Write(xml, WordPage.Width(false), form.Rows, Size);
+                xml.Paragraph(WordStyles.Note, "");
+                break;
             case PaperTable table:
                 xml.Paragraph(WordStyles.TableUnit, $"{table.Name}{(table.Unit.Length > 0 ? $"\t单位：{table.Unit}" : "")}");
                 var weight = table.Columns.Sum(c => c.Weight);

@@ -26,6 +26,10 @@ public sealed record PaperAddressee(string Text) : PaperBlock;
 /// <param name="Date">成文日期.</param>
 public sealed record PaperSignature(string Signer, string Date) : PaperBlock;
 
+/// <summary>A form of labels with their values (表单), to be filled in or signed by hand.</summary>
+/// <param name="Rows">Its rows: one or two labels with what stands beside each. A line feed breaks the line.</param>
+public sealed record PaperForm(IReadOnlyList<IReadOnlyList<(string Label, string Value)>> Rows) : PaperBlock;
+
 /// <summary>A table.</summary>
 /// <param name="Name">Its name; the sheet of the workbook is called so.</param>
 /// <param name="Unit">Unit of its amounts; empty for none.</param>

@@ -88,6 +88,9 @@ internal sealed class ExecutionBatchRow
 
     public long Fen { get; set; }
 
+    /// <summary>The import it came by; null for a form.</summary>
+    public string? Job { get; set; }
+
     public required string At { get; set; }
 
     public required string Account { get; set; }

@@ -94,7 +94,10 @@ public sealed class MonitoringDesk
     {
         await using var db = _writer.Context();
         var rows = await db.MonitoringAnswers.AsNoTracking().Where(a => a.ExecutionId == execution).OrderBy(a => a.Id).ToListAsync(cancellation).ConfigureAwait(false);
-        return [.. rows.Select(a => new WarningAnswer(a.Month, a.Rule, a.Subject, a.Responsible, a.Text, a.DueOn is null ? null : DateOnly.ParseExact(a.DueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture), a.At, a.Account))];
+        var department = await db.Executions.Where(e => e.Id == execution).Select(e => e.DepartmentId).FirstAsync(cancellation).ConfigureAwait(false);
+        // Answers cannot be changed: what they call a project by its former code is the project as it is called now.
+        var renamed = rows.Count > 0 ? await ProjectRename.OfAsync(db, department, cancellation).ConfigureAwait(false) : new Dictionary<string, string>();
+        return [.. rows.Select(a => new WarningAnswer(a.Month, a.Rule, renamed.GetValueOrDefault(a.Subject, a.Subject), a.Responsible, a.Text, a.DueOn is null ? null : DateOnly.ParseExact(a.DueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture), a.At, a.Account))];
     }
 
     /// <summary>Answers a warning; earlier answers stay.</summary>

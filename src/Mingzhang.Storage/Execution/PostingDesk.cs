@@ -24,8 +24,10 @@ public sealed class PostingDesk
     /// <param name="replaced">Number of the waiting row that is corrected by this; null for none.</param>
     /// <param name="progress">Is told how far it is; null for nobody.</param>
     /// <param name="cancellation">Stops the work before anything is stored.</param>
+    /// <param name="job">Name of the import; null for a form.</param>
     public Task<PostOutcome> PostAsync(
-        Actor actor, int department, int year, string source, IReadOnlyList<IncomingRow> rows, bool keepsBad, int? replaced, IProgress<ImportProgress>? progress, CancellationToken cancellation) =>
+        Actor actor, int department, int year, string source, IReadOnlyList<IncomingRow> rows, bool keepsBad, int? replaced, IProgress<ImportProgress>? progress, CancellationToken cancellation,
+        string? job = null) =>
         _writer.WriteAsync(actor, async (db, trail) =>
         {
             var (row, book) = await BookAsync(db, department, year, cancellation).ConfigureAwait(false);
@@ -44,7 +46,7 @@ public sealed class PostingDesk
             if (!isKept || (outcome.Posted.Count == 0 && refused.Count == 0))
                 return new PostOutcome(0, 0, outcome.Known.Count, refused, false);
             if (outcome.Posted.Count > 0)
-                await StoreAsync(db, trail, row, source, outcome.Posted, progress, cancellation).ConfigureAwait(false);
+                await StoreAsync(db, trail, row, source, outcome.Posted, progress, cancellation, job).ConfigureAwait(false);
             foreach (var bad in refused)
                 db.ExecutionPending.Add(Pending(row.Id, source, bad, byNumber[bad.Row].Entry?.Line.UnitCode, trail));
             if (refused.Count > 0)
@@ -123,6 +125,13 @@ public sealed class PostingDesk
             await StoreAsync(db, trail, row, payment.Source, outcome.Posted, null, cancellation).ConfigureAwait(false);
         var (kind, month) = (EntryKind.Payment.ChineseName(), payment.On.ToString("yyyy-MM", CultureInfo.InvariantCulture));
         return (await db.ExecutionEntries.Where(e => e.ExecutionId == row.Id && e.LineId == line && e.Voucher == payment.Voucher && e.Kind == kind && e.Fen == payment.Fen && e.On.StartsWith(month)).MaxAsync(e => e.Id, cancellation).ConfigureAwait(false), null);
+    }
+
+    /// <summary>What an import stored: how many entries and their sum in 分; null when the books hold nothing of it.</summary>
+    public async Task<(int Entries, long Fen)?> OfJobAsync(int execution, string job, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        return await db.ExecutionBatches.AsNoTracking().FirstOrDefaultAsync(b => b.ExecutionId == execution && b.Job == job, cancellation).ConfigureAwait(false) is { } batch ? (batch.Entries, batch.Fen) : null;
     }
 
     /// <summary>Rows that wait for correction, those of the person's units and those of none.</summary>
@@ -231,9 +240,9 @@ public sealed class PostingDesk
     }
 
     private static async Task StoreAsync(
-        OfficeContext db, TrailBook trail, ExecutionRow row, string source, IReadOnlyList<PostedEntry> posted, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        OfficeContext db, TrailBook trail, ExecutionRow row, string source, IReadOnlyList<PostedEntry> posted, IProgress<ImportProgress>? progress, CancellationToken cancellation, string? job = null)
     {
-        var batch = new ExecutionBatchRow { ExecutionId = row.Id, Source = source, Entries = posted.Count, Fen = posted.Sum(p => p.Entry.SignedFen), At = trail.At, Account = trail.Account };
+        var batch = new ExecutionBatchRow { ExecutionId = row.Id, Source = source, Entries = posted.Count, Fen = posted.Sum(p => p.Entry.SignedFen), Job = job, At = trail.At, Account = trail.Account };
         db.ExecutionBatches.Add(batch);
         row.Revision++;
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);

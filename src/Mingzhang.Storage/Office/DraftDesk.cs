@@ -62,6 +62,13 @@ public sealed class DraftDesk
         return [.. rows.Select(DraftRows.Record)];
     }
 
+    /// <summary>Codes of projects that were changed, each with the one it has now: what older records call a project.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> RenamedAsync(int department, CancellationToken cancellation)
+    {
+        await using var db = _writer.Context();
+        return await ProjectRename.OfAsync(db, department, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Begins the draft of a year.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="department">Number of the department.</param>
@@ -164,6 +171,8 @@ public sealed class DraftDesk
             row.Revision++;
             trail.Note(department, () => draft, "修改", edit.Sheet, editing.Changes);
             await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            foreach (var (old, now) in await editing.RenamedAsync().ConfigureAwait(false))
+                await ProjectRename.FollowAsync(db, trail, row, old, now, cancellation).ConfigureAwait(false);
         }
 
         return await editing.OutcomeAsync(row.Revision).ConfigureAwait(false);

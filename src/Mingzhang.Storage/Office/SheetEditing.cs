@@ -12,9 +12,20 @@ internal sealed class SheetEditing(OfficeContext db, Actor actor, DraftRow draft
     private readonly List<(CellEdit Cell, string? Theirs)> _collisions = [];
     private readonly Dictionary<string, RecordRow> _added = new(StringComparer.Ordinal);
     private readonly HashSet<RecordRow> _touched = [];
+    private readonly List<(string Old, string Now)> _renamed = [];
     private Dictionary<string, string?>? _units;
 
     public bool HasChanges => _changes.Count > 0;
+
+    /// <summary>Projects whose code was changed to one that no other project has; asked when the change is in the database.</summary>
+    public async Task<IReadOnlyList<(string Old, string Now)>> RenamedAsync()
+    {
+        if (edit.Sheet != ProjectRename.Projects || _renamed.Count == 0)
+            return [];
+        var rows = await db.Records.Where(r => r.DraftId == draft.Id && r.Sheet == ProjectRename.Projects).Select(r => r.Cells).ToListAsync(cancellation).ConfigureAwait(false);
+        var codes = rows.Select(r => DraftRows.Cells(r).GetValueOrDefault(ProjectRename.Code, "")).ToList();
+        return [.. _renamed.Where(r => !codes.Contains(r.Old) && codes.Count(c => c == r.Now) == 1)];
+    }
 
     /// <summary>Every change, when all rows have their numbers.</summary>
     public IEnumerable<TrailChange> Changes() => [.. _changes.Select(c => c())];
@@ -92,6 +103,8 @@ internal sealed class SheetEditing(OfficeContext db, Actor actor, DraftRow draft
 
             cells[cell.Column] = wanted;
             changed = true;
+            if (cell.Column == ProjectRename.Code && now.Length > 0 && wanted.Length > 0)
+                _renamed.Add((now, wanted));
             _changes.Add(() => new TrailChange(row.Id, cell.Column, now, wanted));
         }
 

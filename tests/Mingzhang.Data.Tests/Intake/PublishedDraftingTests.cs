@@ -1,6 +1,7 @@
 using Mingzhang.Core.Compiling;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Ledgers;
+using Mingzhang.Core.Ledgers.Performance;
 using Mingzhang.Data.Intake;
 using Mingzhang.Data.Ledgers;
 
@@ -52,6 +53,26 @@ public class PublishedDraftingTests
         Assert.Equal(("42010224021T000000109", "后勤服务支出"), (codes["医疗救助经费"], codes["后勤服务支出"]));
         Assert.Contains(intake.Sheets["预算支出"], r => r.GetValueOrDefault("项目编码") == "42010224021T000000109" && Fen(r) == 1_361_000_000);
         Assert.Contains(intake.Open, o => o is { Sheet: "项目", Column: "编码" });
+    }
+
+    [Theory]
+    [InlineData("jiangan-2024", "jiangan-2024-budget")]
+    [InlineData("caidian-2025", "wuhan-2025-budget")]
+    [InlineData("qingshan-2022", "wuhan-2022-budget")]
+    public void The_goals_and_indicators_of_the_forms_are_a_first_draft(string sample, string edition)
+    {
+        var (ledger, intake) = Drafted(sample, edition);
+        var names = intake.Sheets["项目"].GroupBy(p => p["编码"]).ToDictionary(g => g.Key, g => g.First()["名称"]);
+        string NameOf(string? code) => code is null or "" ? "" : ledger.Projects.FirstOrDefault(p => p.Code == code)?.Name ?? names.GetValueOrDefault(code, code);
+        var expected = ledger.Performance.Indicators.Select(i => (NameOf(i.ProjectCode), i.Level3 ?? "", i.Target.Printed)).Order().ToList();
+        var drafted = intake.Sheets["绩效指标"].Select(r => (NameOf(r.GetValueOrDefault("项目编码")), r.GetValueOrDefault("三级指标", ""), Printed(r))).Order().ToList();
+        Assert.True(expected.SequenceEqual(drafted), string.Join('\n', expected.Except(drafted).Take(8)) + "\n有\n" + string.Join('\n', drafted.Except(expected).Take(8)));
+        Assert.Equal(ledger.Performance.Goals.Count, intake.Sheets["绩效目标"].Count);
+        Assert.Equal(
+            ledger.Performance.Indicators.Count(i => i.Target.Number is not null), intake.Sheets["绩效指标"].Count(r => r.ContainsKey("数值")));
+
+        static string Printed(IReadOnlyDictionary<string, string> r) => r.TryGetValue("定性", out var words) ? words
+            : new IndicatorTarget(r.GetValueOrDefault("比较"), decimal.Parse(r["数值"], System.Globalization.CultureInfo.InvariantCulture), r.GetValueOrDefault("单位"), null).Printed;
     }
 
     [Fact]

@@ -39,18 +39,24 @@ public class ExecutionYearTests(OfficeFixture office, BrowserFixture browser)
         await clerk.GotoAsync(root + "/import");
         await clerk.GetByLabel("文件").SetInputFilesAsync(new FilePayload { Name = "全年明细.csv", MimeType = "text/csv", Buffer = Export(sample) });
         await clerk.GetByRole(AriaRole.Button, new() { Name = "检查并导入" }).ClickAsync();
-        await Assertions.Expect(clerk.GetByRole(AriaRole.Alert)).ToContainTextAsync("2 行有错，一条也没有存", new() { Timeout = 30_000 });
+        await Assertions.Expect(clerk.GetByRole(AriaRole.Alert)).ToContainTextAsync("4 行有错，一条也没有存", new() { Timeout = 30_000 });
         await Assertions.Expect(clerk.Locator("table")).ToContainTextAsync("超出 1000.00 元");
+        await Assertions.Expect(clerk.Locator("table")).ToContainTextAsync("只发生过 0.00 元");
+        await Assertions.Expect(clerk.Locator("table")).ToContainTextAsync("不在 2024 年");
         await Picture.TakeAsync(clerk, "year-1-mistakes");
         await clerk.GetByRole(AriaRole.Button, new() { Name = "把对的记账，错的留待更正" }).ClickAsync();
-        await Assertions.Expect(clerk.GetByRole(AriaRole.Status)).ToContainTextAsync("2 行留在“待更正”", new() { Timeout = 30_000 });
+        await Assertions.Expect(clerk.GetByRole(AriaRole.Status)).ToContainTextAsync("4 行留在“待更正”", new() { Timeout = 30_000 });
 
         // The same file again books nothing twice.
         await clerk.GotoAsync(root + "/lines");
         await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("可用余额");
         await clerk.GotoAsync(root + "/pending");
-        await clerk.Locator(".remark", new() { HasText = "没有这个项目" }).GetByRole(AriaRole.Button, new() { Name = "删去" }).ClickAsync();
-        await Assertions.Expect(clerk.GetByRole(AriaRole.Status)).ToContainTextAsync("已删去");
+        foreach (var wrong in new[] { "没有这个项目", "错-2", "错-3" })
+        {
+            await clerk.Locator(".remark", new() { HasText = wrong }).GetByRole(AriaRole.Button, new() { Name = "删去" }).ClickAsync();
+            await Assertions.Expect(clerk.GetByRole(AriaRole.Status)).ToContainTextAsync("已删去");
+        }
+
         Assert.Equal(0, await clerk.GetByRole(AriaRole.Button, new() { Name = "同意超支，记账" }).CountAsync());
 
         // The head cannot close while a row waits; decides the overdraft.
@@ -165,6 +171,9 @@ public class ExecutionYearTests(OfficeFixture office, BrowserFixture browser)
             text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"2024-{month:D2}-05,{number},{line.UnitCode},{line.ProjectCode},{line.FunctionCode},{line.EconomicCode},{line.Fund},{FenText.Format(line.Fen)},支出"));
         }
 
+        // Taken back before anything was paid; paid in another year.
+        text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"2024-01-02,错-2,{over.UnitCode},{over.ProjectCode},{over.FunctionCode},{over.EconomicCode},{over.Fund},-10.00,红字"));
+        text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"2023-12-30,错-3,{over.UnitCode},{over.ProjectCode},{over.FunctionCode},{over.EconomicCode},{over.Fund},10.00,上年"));
         text.AppendLine("2024-06-05,错-1,065001,42011224065T999999999,2101501,30201,一般公共预算,100.00,没有的项目");
         return Encoding.UTF8.GetBytes(text.ToString());
     }

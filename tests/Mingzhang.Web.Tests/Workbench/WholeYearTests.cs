@@ -124,6 +124,7 @@ public class WholeYearTests(OfficeFixture office, BrowserFixture browser)
         await Assertions.Expect(head.Locator(".paper")).ToContainTextAsync("某财预〔2024〕2号");
         await Assertions.Expect(head.Locator(".paper")).ToContainTextAsync("首次公开");
         await Picture.TakeAsync(head, "guide-8-signoff");
+        Assert.Equal("PK"u8.ToArray(), (await (await head.Context.APIRequest.GetAsync(head.Url + "?handler=Word")).BodyAsync())[..2]);
 
         // The public page, as anybody sees it: tables and the sentence that was corrected.
         var agency = (await office.Desk.Register.DepartmentAsync(department, Cancellation))!.Name;

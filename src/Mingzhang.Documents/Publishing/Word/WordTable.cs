@@ -56,6 +56,32 @@ internal static class WordTable
         xml.Close();
     }
 
+    /// <summary>A form of labels with their values beside them, two pairs a row at most.</summary>
+    /// <param name="xml">Where to.</param>
+    /// <param name="width">Width of the whole.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="size">Type size in half points, one of the sizes of tables.</param>
+    public static void Write(WordXml xml, int width, IReadOnlyList<IReadOnlyList<(string Label, string Value)>> rows, int size)
+    {
+        const int LabelPercent = 19, ValuePercent = 31, Columns = 4;
+        var (label, value) = (width * LabelPercent / 100, width * ValuePercent / 100);
+        int[] widths = [label, value, label, value];
+        Open(xml, widths);
+        foreach (var row in rows)
+        {
+            OpenRow(xml, TableFit.LineOf(size), isHeader: false);
+            for (var c = 0; c < row.Count; c++)
+            {
+                Cell(xml, widths, c * 2, 1, null, WordStyles.Header(size), row[c].Label, null);
+                Cell(xml, widths, (c * 2) + 1, c == row.Count - 1 ? Columns - (c * 2) - 1 : 1, null, WordStyles.Text(size), row[c].Value, null);
+            }
+
+            xml.Close();
+        }
+
+        xml.Close();
+    }
+
     /// <summary>A performance form.</summary>
     public static void Write(WordXml xml, PrintedForm form, int width, FormFit fit)
     {

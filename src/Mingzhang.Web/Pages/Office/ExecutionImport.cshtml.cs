@@ -23,6 +23,9 @@ internal sealed class ExecutionImportModel(CurrentActor current, OfficeDesk desk
 
     public ImportJob? Job { get; private set; }
 
+    /// <summary>What an import stored of which the program knows nothing else any more; null for none.</summary>
+    public string? Stored { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!await FindAsync("导入", cancellation).ConfigureAwait(false))
@@ -30,7 +33,12 @@ internal sealed class ExecutionImportModel(CurrentActor current, OfficeDesk desk
         if (JobId is null)
             return Page();
         Job = jobs.Find(JobId, DepartmentId, Year, Actor.UserName);
-        Problems = Job is null ? ["这次导入的结果已经不在了：存下的在执行记录里，没有存的请再上传一次。"] : Job.Problem is { } problem ? [problem] : [];
+        if (Job is not null)
+            Problems = Job.Problem is { } problem ? [problem] : [];
+        else if (await Desk.Execution.Posting.OfJobAsync(Books.Id, JobId, cancellation).ConfigureAwait(false) is { } stored)
+            Stored = $"这次导入已经完成：记账 {stored.Entries} 笔，合计 {Yuan(stored.Fen)} 元。有错没有记的（如果有）在“待更正”里。";
+        else
+            Problems = ["这次导入没有完成，账上没有它的任何一笔：有错没有存，或者程序在中途停了。不会只存一半。请再上传一次。"];
         return Page();
     }
 

@@ -17,7 +17,7 @@ internal sealed class PerformanceModel(CurrentActor current, OfficeDesk desk, Dr
 {
     private const string UseSheet = "绩效结果应用", EntrySheet = "绩效填报";
 
-    private static readonly (string, string)[] MergedKey = [("项目编码", ""), ("栏目", "公开汇总自评表")];
+    private static readonly (string Column, string? Text)[] MergedKey = [("项目编码", ""), ("栏目", "公开汇总自评表")];
 
     /// <summary>Evaluations of the projects.</summary>
     public IReadOnlyList<Evaluation> Evaluations { get; private set; } = [];
@@ -76,7 +76,7 @@ internal sealed class PerformanceModel(CurrentActor current, OfficeDesk desk, Dr
         if (!MayEdit || !SeesAll)
             return Forbid();
         Problems = await Years.SaveAsync(
-            Actor, Work, EntrySheet, MergedKey.ToDictionary(k => k.Item1, k => k.Item2, StringComparer.Ordinal), new Dictionary<string, string> { ["内容"] = publish ? "是" : "否" }, Record(EntrySheet, MergedKey)?.Revision, cancellation).ConfigureAwait(false);
+            Actor, Work, EntrySheet, MergedKey.ToDictionary(k => k.Column, k => k.Text!, StringComparer.Ordinal), new Dictionary<string, string> { ["内容"] = publish ? "是" : "否" }, Record(EntrySheet, MergedKey)?.Revision, cancellation).ConfigureAwait(false);
         if (Problems.Count > 0)
             return Page();
         Done = publish ? "汇总的自评表已写进决算公开文件。" : "决算公开文件里不再有汇总的自评表。";

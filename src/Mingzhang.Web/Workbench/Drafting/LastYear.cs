@@ -12,6 +12,21 @@ internal sealed class LastYear(OfficeDesk desk, DraftWorks works, Store store)
     /// <summary>All records of the year before; empty when nothing is known of it.</summary>
     public async Task<IReadOnlyList<SheetRecord>> RecordsAsync(Department department, int year, CancellationToken cancellation)
     {
+        var found = await FoundAsync(department, year, cancellation).ConfigureAwait(false);
+        var renamed = found.Count > 0 ? await desk.Drafts.RenamedAsync(department.Id, cancellation).ConfigureAwait(false) : new Dictionary<string, string>();
+        return renamed.Count == 0 ? found : [.. found.Select(r => Renamed(r, renamed))];
+    }
+
+    // What last year called a project by a code that it has no longer.
+    private static SheetRecord Renamed(SheetRecord record, IReadOnlyDictionary<string, string> renamed)
+    {
+        var column = record.Sheet == "项目" ? "编码" : "项目编码";
+        return record.Cells.TryGetValue(column, out var code) && renamed.TryGetValue(code, out var now)
+            ? record with { Cells = new Dictionary<string, string>(record.Cells, StringComparer.Ordinal) { [column] = now } } : record;
+    }
+
+    private async Task<IReadOnlyList<SheetRecord>> FoundAsync(Department department, int year, CancellationToken cancellation)
+    {
         var drafts = await desk.Drafts.ListAsync(department.Id, cancellation).ConfigureAwait(false);
         if (drafts.FirstOrDefault(d => d.Year == year - 1 && d.Stage == Stage.Budget) is { } draft && await works.GetAsync(department.Id, draft.Id, cancellation).ConfigureAwait(false) is { } loaded)
             return [.. loaded.Records.Select(r => new SheetRecord(r.Sheet, r.Cells))];

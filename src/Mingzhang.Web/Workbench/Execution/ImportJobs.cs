@@ -102,7 +102,7 @@ internal sealed class ImportJobs(OfficeDesk desk, ExecutionContexts contexts, IL
 
     private async Task PostAsync(ImportJob job, Actor actor, bool keepsBad)
     {
-        var outcome = await desk.Execution.Posting.PostAsync(actor, job.Department, job.Year, job.File, job.Rows, keepsBad, null, new Direct(job), CancellationToken.None).ConfigureAwait(false);
+        var outcome = await desk.Execution.Posting.PostAsync(actor, job.Department, job.Year, job.File, job.Rows, keepsBad, null, new Direct(job), CancellationToken.None, job.Id).ConfigureAwait(false);
         if (outcome.IsStored || outcome.Refused.Count == 0)
             job.Rows = [];
         job.Outcome = outcome;
