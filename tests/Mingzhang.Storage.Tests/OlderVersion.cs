@@ -31,6 +31,6 @@ internal sealed record OlderVersion(string Migration, string Fill)
         new("20261122231000_Screening", Initial),
         new("20261122232000_Links", Initial),
         new("20261122233000_AssistancePapers", Initial),
-        new("20261122232000_FinalYear", Initial),
+        new("20261122234000_FinalYear", Initial),
     ];
 }

@@ -2,7 +2,6 @@ using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
 using Mingzhang.Core.Ledgers;
-using Mingzhang.Core.Ledgers.Records;
 
 namespace Mingzhang.Core.Compiling.Narrative;
 

@@ -36,7 +36,7 @@ internal sealed class SignOffModel(CurrentActor current, OfficeDesk desk, DraftW
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await FindSheetAsync(cancellation).ConfigureAwait(false) ?? Page();
 
     public async Task<IActionResult> OnGetWordAsync(CancellationToken cancellation) =>
-        await FindSheetAsync(cancellation).ConfigureAwait(false) ?? File(PaperWord.Write(Paper()), LetterOffer.Word, $"{Department.ShortName}{PaperTitle}.docx".Replace(" ", "", StringComparison.Ordinal));
+        await FindSheetAsync(cancellation).ConfigureAwait(false) ?? File(PaperWord.Write(Paper()), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{Department.ShortName}{PaperTitle}.docx".Replace(" ", "", StringComparison.Ordinal));
 
     private ReportPaper Paper()
     {

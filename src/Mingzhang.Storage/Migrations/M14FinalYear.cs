@@ -5,8 +5,8 @@ namespace Mingzhang.Storage.Migrations;
 
 /// <summary>What was bought by government procurement, on payments; by which import a batch came; and beyond which deviation from the budget a draft of final accounts needs a reason.</summary>
 [DbContext(typeof(StoreContext))]
-[Migration("20261122232000_FinalYear")]
-internal sealed class M12FinalYear : Migration
+[Migration("20261122234000_FinalYear")]
+internal sealed class M14FinalYear : Migration
 {
     /// <inheritdoc/>
     protected override void Up(MigrationBuilder migrationBuilder)
