@@ -1,3 +1,4 @@
+using Mingzhang.Core.Auditing;
 using Mingzhang.Core.Auditing.Formulas;
 using Mingzhang.Core.Classifications;
 using Mingzhang.Core.Disclosures;
@@ -38,11 +39,12 @@ public static class DisclosureReader
         // Tables and sentences are read side by side.
         var narrative = Task.Run(() => NarrativeReader.Read(text));
         var (edition, statements) = StatementReader.Read(tables, facts, editions, catalogue, rules);
-        return new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, performance.Forms, narrative.GetAwaiter().GetResult())
+        var disclosure = new Disclosure(facts with { Edition = edition?.Id, Kind = facts.Kind ?? edition?.Kind }, statements, performance.Forms, narrative.GetAwaiter().GetResult())
         {
             Texts = [.. source.Blocks.SelectMany(Texts)],
             NotRead = [.. source.Notes, .. statements.Where(s => s.IsScattered).Select(Scattered)],
         };
+        return source.Recognised.Count == 0 ? disclosure : ConfirmedFigures.Mark(disclosure, source.Recognised, editions, rules?.Invoke() ?? []);
     }
 
     private static string Scattered(Statement statement) =>

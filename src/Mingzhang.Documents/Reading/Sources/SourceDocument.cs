@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mingzhang.Core.Figures;
 
 namespace Mingzhang.Documents.Reading.Sources;
@@ -13,6 +14,9 @@ public sealed record SourceDocument(string File, int? Pages, IReadOnlyList<Sourc
 
     /// <summary>Id of the edition that the document says its forms follow, as our own publications do; null when it says nothing. A hint: the forms decide.</summary>
     public string? Edition { get; init; }
+
+    /// <summary>Pages whose words were recognised from a picture (文字识别的页): what they say is unsure until arithmetic confirms it.</summary>
+    public IReadOnlySet<int> Recognised { get; init; } = FrozenSet<int>.Empty;
 
     /// <summary>What was left out and why, for the person who gave the file (未读取的部分).</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
