@@ -71,15 +71,17 @@ internal sealed class AssistancePart : IDemonstrationPart
         var bills = persons.SelectMany(p => p.Settlements.Where(s => s.To >= late).Select(s => (p.Code, s))).ToList();
         bills.Add((first.Code, first.Settlements[0] with { Id = first.Settlements[0].Id + "B" }));
         await StoreAsync(district, "编造的十二月结算", bills, cancellation).ConfigureAwait(false);
+        // Applications came these days, so that their deadlines are near; their bills are of the year that has the others.
+        var today = DateOnly.FromDateTime(district.Clock.GetUtcNow().DateTime);
         foreach (var (person, number) in persons.Where(p => p.Identities[0].Subject == subjects[0]).Take(2).Select((p, i) => (p, i)))
         {
             var bill = new Settlement(
                 $"编造申请{number + 1}", Core.Assistance.Policies.CareKind.Inpatient, "H42000000001", late.AddDays(number), late.AddDays(number + 5), late.AddDays(number + 5), 9_000m, 8_000m, 4_500m, 0m, 0m, 0m, 0m, 0m, true, null);
-            var (id, _) = await assistance.Applications.AcceptAsync(district.Clerk, department, policies, person.Code, bill, Brought(district, number), late.AddDays(10), cancellation).ConfigureAwait(false);
+            var (id, _) = await assistance.Applications.AcceptAsync(district.Clerk, department, policies, person.Code, bill, Brought(district, number), today.AddDays(-20 + (17 * number)), cancellation).ConfigureAwait(false);
             if (number > 0 || id is null)
                 continue;
-            await assistance.Applications.StepAsync(district.Reviewer, department, id.Value, "复核通过", null, late.AddDays(12), AssistanceSettings.Initial, district.Data.Calendar, cancellation).ConfigureAwait(false);
-            await assistance.Applications.StepAsync(district.Clerk, department, id.Value, "开始公示", null, late.AddDays(13), AssistanceSettings.Initial, district.Data.Calendar, cancellation).ConfigureAwait(false);
+            await assistance.Applications.StepAsync(district.Reviewer, department, id.Value, "复核通过", null, today.AddDays(-15), AssistanceSettings.Initial, district.Data.Calendar, cancellation).ConfigureAwait(false);
+            await assistance.Applications.StepAsync(district.Clerk, department, id.Value, "开始公示", null, today.AddDays(-14), AssistanceSettings.Initial, district.Data.Calendar, cancellation).ConfigureAwait(false);
         }
     }
 
