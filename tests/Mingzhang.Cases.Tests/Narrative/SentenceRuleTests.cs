@@ -32,6 +32,7 @@ public class SentenceRuleTests
     [InlineData(Total, "机关运行经费30万元。本年机关运行经费30.00万元。")]
     [InlineData(Total, "部门支出预算中，基本支出600万元，占60%；项目支出400万元，占40%。")]
     [InlineData(Total, "本部门共有车辆3辆，其中：机要通信用车1辆、应急保障用车0辆、其他用车2辆；单价100万元（含）以上设备1台（套）。")]
+    [InlineData(Total, "公务接待支出20万元（含外宾接待支出0万元）。主要用于业务交流。")]
     [InlineData(Total, "现有在职人员20人，其中：党员12人、女性9人。")]
     public void What_is_right_in_a_budget_is_let_be(string heading, string sentence) =>
         Assert.Equal([], NarratedDocument.OfBudget(heading, sentence));
@@ -45,6 +46,7 @@ public class SentenceRuleTests
     [InlineData(General, "2026年采购30万元，其中：货物20万元、服务15万元。", "NA-0103 错误 35.00")]
     [InlineData(General, "2026年采购30万元，其中：货物10万元、服务15万元。", "NA-0103 疑点 25.00")]
     [InlineData(Total, "2026年部门支出预算1000万元，其中：基本支出600万元，占6%；项目支出400万元，占40%。", "NA-0201 错误 60%")]
+    [InlineData(Total, "2026年对个人和家庭的补助0万元，主要用于：离休费、退休费。", "NA-0405 疑点")]
     [InlineData(Total, "部门支出预算中，基本支出600万元，占60%；项目支出400万元，占41%。", "NA-0201 错误 40%")]
     [InlineData(Total, "本部门共有车辆3辆，其中：机要通信用车1辆、应急保障用车0辆、其他用车1辆；单价100万元（含）以上设备1台（套）。", "NA-0107 错误 2辆")]
     [InlineData(Total, "本部门共有车辆3辆，其中：机要通信用车1辆、其他用车3辆。", "NA-0107 错误 4辆")]

@@ -63,6 +63,17 @@ public sealed class FormRuleTests
     }
 
     [Theory]
+    [InlineData("根据《规定》的通知青办文（【2019】14号），设立中心。", 1, "青办文〔2019〕14号")]
+    [InlineData("依据云档〔2013〕2017号文件。", 1, null)]
+    [InlineData("依据云档〔2013〕217号、青办文【2019】14号（试行）文件。", 0, null)]
+    public void A_document_number_is_written_in_one_piece(string text, int findings, string? expected)
+    {
+        var found = new RuleCase().Say(text).Check<DocumentNumberForm>();
+        Assert.Equal(findings, found.Count);
+        Assert.All(found, f => Assert.Equal(expected, f.Expected));
+    }
+
+    [Theory]
     [InlineData("18“其他支出”5万元，用于工作。", 1)]
     [InlineData("18.“其他支出”5万元，用于工作。", 0)]
     public void An_ordinal_among_others_is_followed_by_its_stop(string item, int findings) =>

@@ -118,6 +118,28 @@ public sealed class NameRuleTests
     }
 
     [Theory]
+    [InlineData("", 1)]
+    [InlineData("：反映机构的支出", 0)]
+    public void A_glossary_says_more_than_names(string explanation, int findings)
+    {
+        const string section = "第四部分名词解释/(七)支出功能分类科目";
+        var document = new RuleCase();
+        foreach (var (item, i) in new[] { "行政运行", "机关服务", "档案馆", "其他档案事务支出" }.Select((n, i) => (n, i + 1)))
+            document.Say($"{i}.一般公共服务支出(类)档案事务(款){item}(项){explanation}。", section);
+        Assert.Equal(findings, document.Check<GlossaryExplains>().Count);
+    }
+
+    [Theory]
+    [InlineData("2080505|机关事业单位基本养老保险缴费支出|合计=3.00", 0)]
+    [InlineData("2012601|行政运行|合计=3.00", 1)]
+    public void Contributions_have_items_of_their_own(string item, int findings)
+    {
+        var document = new RuleCase().Table("支出总表", null, null, "201|一般公共服务支出|合计=3.00", item)
+            .Table("一般公共预算基本支出表", null, null, "30108|机关事业单位基本养老保险缴费|合计=3.00", "30113|住房公积金|合计=");
+        Assert.Equal(findings, document.Check<ContributionCodes>().Count);
+    }
+
+    [Theory]
     [InlineData("1,235.00万元", 1)]
     [InlineData("1,234.00万元", 0)]
     public void The_item_meant_is_known_by_its_amount_in_yuan_too(string said, int findings)
