@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Mingzhang.Documents.Json;
-using Mingzhang.Documents.Reading;
 
 namespace Mingzhang.Bench;
 

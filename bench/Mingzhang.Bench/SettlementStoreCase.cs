@@ -40,7 +40,8 @@ internal static class SettlementStoreCase
         var (department, _) = await desk.Register.SaveAsync(clerk, new Department(0, "某局", "某局", true, "", ""), CancellationToken.None);
         var policy = policies.Versions[^1];
         var watch = Stopwatch.StartNew();
-        var (cpu, stored, top) = (Processor(), 0, new TopMemory());
+        var (cpu, stored) = (Processor(), 0);
+        using var storing = new TopMemory();
         // Made and stored part by part, so that what is measured afterwards is the memory of the run alone.
         foreach (var persons in new AssistanceDistrict(policy, policy.From.Year).Make(count, 9).Chunk(Part / 8))
         {
@@ -52,23 +53,23 @@ internal static class SettlementStoreCase
         details["sqliteSettlements"] = stored;
         details["sqliteStoreSeconds"] = Math.Round(watch.Elapsed.TotalSeconds, 1);
         details["sqliteStoreProcessorSeconds"] = Math.Round(Processor() - cpu, 1);
-        details["sqliteStoreTopMiB"] = top.Stop();
+        details["sqliteStoreTopMiB"] = storing.Stop();
         GC.Collect();
-        top = new TopMemory();
+        using var running = new TopMemory();
         cpu = Processor();
         watch.Restart();
         var outcome = await desk.Assistance.Decisions.RunAsync(clerk, department, policies, CancellationToken.None);
         details["sqliteRunSeconds"] = Math.Round(watch.Elapsed.TotalSeconds, 1);
         details["sqliteRunProcessorSeconds"] = Math.Round(Processor() - cpu, 1);
         details["sqliteDecisions"] = outcome.Decisions;
-        details["sqliteRunTopMiB"] = top.Stop();
+        details["sqliteRunTopMiB"] = running.Stop();
     }
 
     // Other work on the machine adds to the clock, not to this.
     private static double Processor() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 
     // The largest managed memory while something runs, what is not collected yet included: it must not depend on how much there is to do.
-    private sealed class TopMemory
+    private sealed class TopMemory : IDisposable
     {
         private readonly Timer _timer;
         private long _top;
@@ -80,5 +81,7 @@ internal static class SettlementStoreCase
             _timer.Dispose();
             return _top / (1024 * 1024);
         }
+
+        public void Dispose() => _timer.Dispose();
     }
 }

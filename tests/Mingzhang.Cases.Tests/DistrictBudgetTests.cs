@@ -114,7 +114,7 @@ public class DistrictBudgetTests
                 text.Append('\n').Append(note);
         }
 
-        var running = Compiled.Statements.Last();
+        var running = Compiled.Statements[^1];
         text.Append("\f其他相关情况说明\n一、机关运行经费预算\n2026年").Append(Agency).Append("下属1家机关和0家参公事业单位财政拨款的机关运行经费预算为")
             .Append(running.Rows[0].Cells.Single(c => c.Column.Leaf == "机关运行经费预算数").Text).Append("万元。\n二、政府采购预算情况\n2026年没有政府采购预算。\n");
         return text.ToString();

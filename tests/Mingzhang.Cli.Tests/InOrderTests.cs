@@ -5,7 +5,7 @@ namespace Mingzhang.Cli.Tests;
 public class InOrderTests
 {
     [Fact]
-    public void Results_come_in_order_and_only_a_few_are_held_while_the_first_takes_long()
+    public async Task Results_come_in_order_and_only_a_few_are_held_while_the_first_takes_long()
     {
         using var first = new ManualResetEventSlim();
         var (begun, atOnce, most) = (0, 0, 0);
@@ -21,12 +21,12 @@ public class InOrderTests
         }).GetEnumerator();
         var waiting = Task.Run(results.MoveNext, TestContext.Current.CancellationToken);
         SpinWait.SpinUntil(() => Volatile.Read(ref begun) >= 12, TimeSpan.FromSeconds(20));
-        Thread.Sleep(50);
+        await Task.Delay(50, TestContext.Current.CancellationToken);
         Assert.False(waiting.IsCompleted);
         Assert.InRange(begun, 1, 12);
         first.Set();
         var got = new List<int>();
-        for (var more = waiting.GetAwaiter().GetResult(); more; more = results.MoveNext())
+        for (var more = await waiting; more; more = results.MoveNext())
             got.Add(results.Current);
         Assert.Equal(Enumerable.Range(0, 100), got);
         Assert.InRange(most, 1, 3);

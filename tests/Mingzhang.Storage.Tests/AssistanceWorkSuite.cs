@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Mingzhang.Core.Assistance.Policies;
-using Mingzhang.Core.Assistance.Settlements;
 using Mingzhang.Core.Performance.Measuring;
 using Mingzhang.Storage.Assistance;
 using Mingzhang.Storage.Attachments;
-using Mingzhang.Storage.Office;
 using Mingzhang.Storage.Work;
 
 namespace Mingzhang.Storage.Tests;

@@ -1,8 +1,6 @@
 using Mingzhang.Core.Assistance.Applications;
 using Mingzhang.Core.Assistance.Calculation;
-using Mingzhang.Core.Assistance.Persons;
 using Mingzhang.Core.Assistance.Policies;
-using Mingzhang.Core.Assistance.Settlements;
 using static Mingzhang.Core.Tests.Assistance.Situation;
 
 namespace Mingzhang.Core.Tests.Assistance;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Mingzhang.Core.Execution;
-using Mingzhang.Core.Ledgers;
 using Mingzhang.Storage.Execution;
 using Mingzhang.Storage.Office;
 using Mingzhang.Web.Workbench.Drafting;

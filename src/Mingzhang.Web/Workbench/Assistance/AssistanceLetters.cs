@@ -20,26 +20,26 @@ internal static class AssistanceLetters
     /// <summary>Fields of an application.</summary>
     public static Dictionary<string, string> Of(
         Department department, StoredApplication a, PolicyBook? policies, AssistanceSettings settings, WorkCalendar calendar, IReadOnlyList<string> brought, IReadOnlyList<string> missing) => new(StringComparer.Ordinal)
-    {
-        ["机关名称"] = department.Name,
-        ["申请编号"] = FormattableString.Invariant($"{a.ReceivedOn.Year}-{a.Id}"),
-        ["人员编号"] = a.PersonCode,
-        ["受理日期"] = LetterOffer.Day(a.ReceivedOn),
-        ["票据号"] = a.Settlement,
-        ["医疗类别"] = a.Bill.Care.ChineseName(),
-        ["就诊日期"] = a.Bill.From == a.Bill.To ? LetterOffer.Day(a.Bill.To) : $"{LetterOffer.Day(a.Bill.From)}至{LetterOffer.Day(a.Bill.To)}",
-        ["材料"] = brought.Count > 0 ? string.Join('、', brought) : "申请书等纸质材料",
-        ["容缺说明"] = missing.Count > 0 ? string.Join('、', missing) : "",
-        ["复核期限"] = LetterOffer.Day(settings.After(calendar, a.ReceivedOn, settings.ReviewDays)),
-        ["公示天数"] = FormattableString.Invariant($"{settings.PublicityDays}个{settings.DayWord}"),
-        ["救助对象"] = a.Subject ?? "",
-        ["救助金额"] = a.Fen > 0 ? AssistancePage.Yuan(a.Fen) : "",
-        ["决定日期"] = a.DecidedOn is { } day ? LetterOffer.Day(day) : "",
-        ["付款期限"] = a.DecidedOn is { } decided ? LetterOffer.Day(settings.After(calendar, decided, settings.PayDays)) : "",
-        ["不予理由"] = a.State == ApplicationDesk.NotGranted ? (a.Note ?? "").TrimEnd('。') : "",
-        ["政策名称"] = policies?.Versions.FirstOrDefault(v => v.Id == a.PolicyId)?.Name ?? "",
-        ["示例值"] = policies?.Versions.FirstOrDefault(v => v.Id == a.PolicyId)?.HasExamples == true ? Example : "",
-    };
+        {
+            ["机关名称"] = department.Name,
+            ["申请编号"] = FormattableString.Invariant($"{a.ReceivedOn.Year}-{a.Id}"),
+            ["人员编号"] = a.PersonCode,
+            ["受理日期"] = LetterOffer.Day(a.ReceivedOn),
+            ["票据号"] = a.Settlement,
+            ["医疗类别"] = a.Bill.Care.ChineseName(),
+            ["就诊日期"] = a.Bill.From == a.Bill.To ? LetterOffer.Day(a.Bill.To) : $"{LetterOffer.Day(a.Bill.From)}至{LetterOffer.Day(a.Bill.To)}",
+            ["材料"] = brought.Count > 0 ? string.Join('、', brought) : "申请书等纸质材料",
+            ["容缺说明"] = missing.Count > 0 ? string.Join('、', missing) : "",
+            ["复核期限"] = LetterOffer.Day(settings.After(calendar, a.ReceivedOn, settings.ReviewDays)),
+            ["公示天数"] = FormattableString.Invariant($"{settings.PublicityDays}个{settings.DayWord}"),
+            ["救助对象"] = a.Subject ?? "",
+            ["救助金额"] = a.Fen > 0 ? AssistancePage.Yuan(a.Fen) : "",
+            ["决定日期"] = a.DecidedOn is { } day ? LetterOffer.Day(day) : "",
+            ["付款期限"] = a.DecidedOn is { } decided ? LetterOffer.Day(settings.After(calendar, decided, settings.PayDays)) : "",
+            ["不予理由"] = a.State == ApplicationDesk.NotGranted ? (a.Note ?? "").TrimEnd('。') : "",
+            ["政策名称"] = policies?.Versions.FirstOrDefault(v => v.Id == a.PolicyId)?.Name ?? "",
+            ["示例值"] = policies?.Versions.FirstOrDefault(v => v.Id == a.PolicyId)?.HasExamples == true ? Example : "",
+        };
 
     /// <summary>Fields of a decision.</summary>
     public static Dictionary<string, string> Of(Department department, StoredDecision d, CalculationStatement statement) => new(StringComparer.Ordinal)

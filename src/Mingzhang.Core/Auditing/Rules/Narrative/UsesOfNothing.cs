@@ -1,4 +1,3 @@
-using Mingzhang.Core.Auditing.Sentences;
 using Mingzhang.Core.Narrative;
 
 namespace Mingzhang.Core.Auditing.Rules.Narrative;
