@@ -32,5 +32,6 @@ internal sealed record OlderVersion(string Migration, string Fill)
         new("20261122232000_Links", Initial),
         new("20261122233000_AssistancePapers", Initial),
         new("20261122234000_FinalYear", Initial),
+        new("20261122235000_ReviewCompanions", Initial),
     ];
 }

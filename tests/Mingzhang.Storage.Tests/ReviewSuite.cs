@@ -112,6 +112,53 @@ public abstract partial class StoreSuite
     }
 
     [Fact]
+    public async Task What_a_document_is_compared_with_is_kept_and_is_of_its_own_department()
+    {
+        var (desk, clerk, department, _) = await NewOffice();
+        var boss = new Actor(0, "boss", "", false, "", [new(Role.Administrator, null, null)]);
+        var (foreign, _) = await desk.Register.SaveAsync(boss, new Department(0, "别局", "别局", true, "", ""), Cancellation);
+        var own = await Done(department, Budget2024);
+        var last = await Done(department, Budget2024 with { Year = 2023 });
+        var others = await Done(foreign, Budget2024 with { Year = 2023 });
+        var companions = desk.Reviews.Companions;
+        Assert.Equal(new CompanionInfo(new Companion(last, null, null), "预算.pdf", "某局", 2023, "预算", 0), Assert.Single(await companions.CandidatesAsync(department, own, Cancellation)));
+        // Another department's document, itself, what was never published, and a document of another department's list.
+        foreach (var wrong in new[] { new Companion(others, null, null), new Companion(own, null, null), new Companion(null, 1, 1) })
+            Assert.Contains("本部门没有", await companions.ChooseAsync(clerk, department, own, [new Companion(last, null, null), wrong], Cancellation), StringComparison.Ordinal);
+        Assert.NotNull(await companions.ChooseAsync(clerk, foreign, own, [], Cancellation));
+        Assert.Empty(await companions.OfAsync(department, own, Cancellation));
+        Assert.Null(await companions.ChooseAsync(clerk, department, own, [new Companion(last, null, null)], Cancellation));
+        Assert.Equal(last, Assert.Single(await companions.OfAsync(department, own, Cancellation)).Which.Review);
+        Assert.Empty(await companions.OfAsync(foreign, own, Cancellation));
+        Assert.Equal("选对照文件", (await desk.Trail.HeadsAsync(department, null, 1, Cancellation))[0].Act);
+        // A correction of the other one changes what was found here, and so does its removal.
+        Assert.True(await desk.Reviews.Marks.CorrectAsync(clerk, department, last, new CellName("收支总表", 1, "合计", 1, "预算数"), "1.00", "2.00", Cancellation));
+        Assert.Equal(1, Assert.Single(await companions.OfAsync(department, own, Cancellation)).Revision);
+        Assert.Equal(own, (await desk.Reviews.Queue.TakeAsync("w", Cancellation))?.Id);
+        Assert.True(await desk.Reviews.RemoveAsync(clerk, department, last, Cancellation));
+        Assert.Empty(await companions.OfAsync(department, own, Cancellation));
+        Assert.Equal(AuditState.Waiting, (await desk.Reviews.FindAsync(department, own, Cancellation))!.State);
+        Assert.Null((await desk.Trail.VerifyAsync(Cancellation)).Fault);
+
+        async Task<int> Done(int of, ReviewSummary summary)
+        {
+            var id = await desk.Reviews.AddAsync(clerk, of, "预算.pdf", [1], Cancellation);
+            await desk.Reviews.Queue.FinishAsync((await desk.Reviews.Queue.TakeAsync("w", Cancellation))!, summary, Cancellation);
+            return id;
+        }
+    }
+
+    [Theory]
+    [InlineData("u12", 12, null, null)]
+    [InlineData("d3-1", null, 3, 1)]
+    public void The_numbers_of_a_companion_are_read_as_they_were_written(string key, int? review, int? draft, int? publication)
+    {
+        Assert.Equal(new Companion(review, draft, publication), Companion.Parse(key));
+        Assert.Equal(key, Companion.Parse(key)!.Key);
+        Assert.All(["", "u", "x1", "u-1", "d3", "d3-1-1", "u1x"], wrong => Assert.Null(Companion.Parse(wrong)));
+    }
+
+    [Fact]
     public async Task A_removed_document_leaves_its_trace_and_nothing_else()
     {
         var (desk, clerk, department, _) = await NewOffice();

@@ -123,6 +123,9 @@ public sealed record Finding
     /// <summary>Other figures that arithmetic cannot tell apart from this one.</summary>
     public IReadOnlyList<FindingAlternative> Alternatives { get; init; } = [];
 
+    /// <summary>Name of the document that it was compared with (对照文件); null for what the document says of itself.</summary>
+    public string? Against { get; init; }
+
     /// <summary>The figures of which one is wrong, where the rule cannot say which; null where it can.</summary>
     internal DoubtfulFigures? Doubt { get; init; }
 }

@@ -23,6 +23,7 @@ internal static class FindingMerge
                 Severity = finding.Severity < kept[cause].Severity ? finding.Severity : kept[cause].Severity,
                 Relations = [.. kept[cause].Relations.Concat(finding.Relations).Distinct(StringComparer.Ordinal)],
                 Arithmetic = kept[cause].Arithmetic ?? finding.Arithmetic,
+                Against = kept[cause].Against ?? finding.Against,
             };
             kept.RemoveAt(i);
         }

@@ -95,6 +95,8 @@ internal sealed class OfficeContext(DbContextOptions<OfficeContext> options) : I
 
     public DbSet<ReviewJudgementRow> ReviewJudgements => Set<ReviewJudgementRow>();
 
+    public DbSet<ReviewCompanionRow> ReviewCompanions => Set<ReviewCompanionRow>();
+
     public DbSet<OfficeRuleRow> OfficeRules => Set<OfficeRuleRow>();
     public DbSet<ComplaintRow> Complaints => Set<ComplaintRow>();
 

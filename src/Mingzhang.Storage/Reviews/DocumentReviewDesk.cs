@@ -17,6 +17,7 @@ public sealed class DocumentReviewDesk
         Queue = new ReviewQueueDesk(writer);
         Marks = new ReviewMarkDesk(writer);
         Rules = new OfficeRuleDesk(writer);
+        Companions = new ReviewCompanionDesk(writer);
     }
 
     /// <summary>Documents that wait.</summary>
@@ -27,6 +28,9 @@ public sealed class DocumentReviewDesk
 
     /// <summary>Rules of a department's own.</summary>
     public OfficeRuleDesk Rules { get; }
+
+    /// <summary>Documents to compare with.</summary>
+    public ReviewCompanionDesk Companions { get; }
 
     /// <summary>Stores a document at the end of the queue.</summary>
     /// <returns>Its number.</returns>
@@ -80,6 +84,9 @@ public sealed class DocumentReviewDesk
         row.RemovedAt = trail.At;
         row.Audit.Content = [];
         row.Audit.State = AuditDesk.Word(AuditState.Unreadable);
+        // What was compared with it is audited again without it.
+        await ReviewCompanionDesk.AgainAsync(db, review, cancellation).ConfigureAwait(false);
+        await db.ReviewCompanions.Where(c => c.OtherId == review || c.ReviewId == review).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         trail.Note(department, (int?)null, "移除文件", row.Audit.Name, new TrailChange(null, "序号", row.Id.ToString(CultureInfo.InvariantCulture), null));
         return true;
     }, cancellation);

@@ -61,6 +61,7 @@ public sealed class ReviewMarkDesk
             Account = trail.Account,
         });
         found.Row.Revision++;
+        await ReviewCompanionDesk.AgainAsync(db, review, cancellation).ConfigureAwait(false);
         trail.Note(department, (int?)null, text is null ? "撤销更正" : "更正读数", $"{found.Name} 《{cell.Statement}》", new TrailChange(review, $"{cell.Row} / {cell.Column}", last?.Text ?? printed, text ?? printed));
         return true;
     }, cancellation);

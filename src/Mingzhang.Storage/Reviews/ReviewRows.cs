@@ -116,3 +116,18 @@ internal sealed class OfficeRuleRow
 
     public required string Account { get; set; }
 }
+
+/// <summary>对照文件: another upload, or a publication of a draft.</summary>
+internal sealed class ReviewCompanionRow
+{
+    public int Id { get; set; }
+
+    public int ReviewId { get; set; }
+
+    public int? OtherId { get; set; }
+
+    public int? DraftId { get; set; }
+
+    /// <summary>1 for the first publication of the draft.</summary>
+    public int? Number { get; set; }
+}

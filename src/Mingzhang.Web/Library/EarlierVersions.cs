@@ -1,4 +1,6 @@
+using Mingzhang.Core.Compiling;
 using Mingzhang.Core.Disclosures;
+using Mingzhang.Core.Editions;
 using Mingzhang.Core.Ledgers;
 using Mingzhang.Data;
 using Mingzhang.Data.Ledgers;
@@ -20,13 +22,32 @@ internal sealed class EarlierVersions(OfficeDesk desk, DataFolder data)
     /// <param name="cancellation">Stops the work.</param>
     public async Task<Publication?> FindAsync(PublicationKey key, int number, CancellationToken cancellation)
     {
-        if (await DraftAsync(key, cancellation).ConfigureAwait(false) is not { } draft
-            || (await desk.Drafts.Versions.PublishedAsync(draft.Id, cancellation).ConfigureAwait(false)).FirstOrDefault(p => p.Number == number) is not { } sheet
+        if (await DraftAsync(key, cancellation).ConfigureAwait(false) is not { } draft || await LedgerAsync(draft, number, cancellation).ConfigureAwait(false) is not var (ledger, edition))
+            return null;
+        return Publication.Make(key, ledger, edition, data);
+    }
+
+    /// <summary>A publication of a department as data; null when it has none of the numbers.</summary>
+    /// <param name="department">Number of the department.</param>
+    /// <param name="draft">Number of the draft.</param>
+    /// <param name="number">1 for the first publication.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<Disclosure?> DisclosureAsync(int department, int draft, int number, CancellationToken cancellation)
+    {
+        if (await desk.Drafts.FindAsync(department, draft, cancellation).ConfigureAwait(false) is not { } info || await LedgerAsync(info, number, cancellation).ConfigureAwait(false) is not var (ledger, edition))
+            return null;
+        return Compiler.Compile(ledger, edition, data.Catalogue, data.Outlines);
+    }
+
+    // The records of a publication, and the forms it was printed by.
+    private async Task<(Ledger Ledger, Edition Edition)?> LedgerAsync(DraftInfo draft, int number, CancellationToken cancellation)
+    {
+        if ((await desk.Drafts.Versions.PublishedAsync(draft.Id, cancellation).ConfigureAwait(false)).FirstOrDefault(p => p.Number == number) is not { } sheet
             || await desk.Drafts.Versions.RecordsAsync(draft.Id, sheet.Version, cancellation).ConfigureAwait(false) is not { } records
             || await desk.Register.DepartmentAsync(draft.Department, cancellation).ConfigureAwait(false) is not { } department)
             return null;
         var load = LedgerSheets.Load(DraftWorks.Settings(department, draft), [.. records.Select(r => new SheetRecord(r.Sheet, r.Cells))], data.Catalogue);
-        return load.Ledger is { } ledger && data.Editions.Find(draft.Edition) is { } edition ? Publication.Make(key, ledger, edition, data) : null;
+        return load.Ledger is { } ledger && data.Editions.Find(draft.Edition) is { } edition ? (ledger, edition) : null;
     }
 
     private Task<DraftInfo?> DraftAsync(PublicationKey key, CancellationToken cancellation) =>

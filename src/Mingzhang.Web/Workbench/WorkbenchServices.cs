@@ -50,6 +50,7 @@ internal static class WorkbenchServices
         services.AddSingleton<IAttachmentKind, Assistance.ApplicationFiles>();
         services.AddSingleton<IReminderSource, Assistance.AssistanceReminders>();
         services.AddSingleton<IReminderSource, Complaints.ComplaintReminders>();
+        services.AddSingleton<CompanionReader>();
         services.AddSingleton<ReviewWorks>();
         services.AddSingleton<ReviewPictures>();
         services.AddSingleton<ReviewQueue>();

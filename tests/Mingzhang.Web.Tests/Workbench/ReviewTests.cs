@@ -124,6 +124,62 @@ public class ReviewTests(OfficeFixture office, BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_document_is_compared_with_other_uploads_and_publications_and_stays_so()
+    {
+        var (department, draft) = await office.DraftAsync("hanyang-2023");
+        await ReviewedDocuments.PublishAsync(office, department, draft);
+        var own = await ReviewedDocuments.UploadAsync(office, department, "本单位.html", ReviewedDocuments.Sample(office, "html"));
+        var above = await ReviewedDocuments.UploadAsync(office, department, "上级.json", ReviewedDocuments.Level(office, "某某区卫生健康委员会", "1.00"));
+        var foreign = await ReviewedDocuments.UploadAsync(office, office.Foreign, "别局.json", ReviewedDocuments.Level(office, "另一区卫生健康委员会", "1.00"));
+        var page = await office.PageAsync(browser, "clerk", 1440);
+        var root = $"{office.Url}/office/{department}/reviews/{own.Id}";
+        await page.GotoAsync(root);
+        await page.GetByText("对照文件：没有选").ClickAsync();
+        var fits = page.GetByRole(AriaRole.Group, new() { Name = "可以对照的" });
+        await Assertions.Expect(page.Locator("#against")).Not.ToContainTextAsync("别局.json");
+        await fits.GetByLabel("上级.json").CheckAsync();
+        await fits.GetByLabel("本部门公开的 2023 年预算（第 1 次公开）").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "对照并重新审核" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已与 2 份文件对照");
+        var list = page.GetByRole(AriaRole.Group, new() { Name = "发现列表" });
+        await Assertions.Expect(list).ToContainTextAsync("对照 上级.json");
+        await Assertions.Expect(page.Locator("#against")).ToContainTextAsync("对照文件：2 份");
+        await page.Locator("#against summary").ClickAsync();
+        await Picture.TakeAsync(page, "review-against-1440");
+        await page.SetViewportSizeAsync(390, 844);
+        await Picture.TakeAsync(page, "review-against-390");
+        // The same when the rules change and it is audited anew in the background.
+        var found = (await office.Desk.Reviews.FindAsync(department, own.Id, Cancellation))!.Summary.Errors;
+        Assert.True(found > own.Summary.Errors, $"{own.Summary} {found}");
+        await office.Desk.Reviews.Queue.AgainAsync(department, Cancellation);
+        Assert.Equal(found, (await ReviewedDocuments.AuditedAsync(office, department, own.Id)).Summary.Errors);
+        await ReviewedDocuments.AuditedAsync(office, department, above.Id);
+        await page.GotoAsync($"{root}?severity=error");
+        await list.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Assertions.Expect(page.Locator("#finding")).ToContainTextAsync("2023年部门预算（某某区卫生健康委员会）");
+        // Nobody brings in another department's document, and who only looks chooses nothing.
+        using var clerk = await office.ClientAsync("clerk");
+        var refused = await clerk.PostAsync($"{root}?handler=Against", await OfficeFixture.FormAsync(clerk, root, ("with", $"u{foreign.Id}")), Cancellation);
+        Assert.Contains("本部门没有", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        using var viewer = await office.ClientAsync("viewer");
+        Assert.Equal(HttpStatusCode.Forbidden, (await viewer.PostAsync($"{root}?handler=Against", await OfficeFixture.FormAsync(viewer, $"{root}/../rules", ("with", $"u{above.Id}")), Cancellation)).StatusCode);
+        Assert.Equal(2, (await office.Desk.Reviews.Companions.OfAsync(department, own.Id, Cancellation)).Count);
+        // A publication is compared with as it was published.
+        var more = await ReviewedDocuments.UploadAsync(office, department, "更多.json", ReviewedDocuments.Level(office, "某某区医疗保障服务中心", "9999.00"));
+        Assert.Null(await office.Desk.Reviews.Companions.ChooseAsync(await office.ActorAsync("clerk"), department, more.Id, [new Companion(null, draft, 1)], Cancellation));
+        Assert.Contains("· 对照 本部门公开的 2023 年预算", WebUtility.HtmlDecode(await viewer.GetStringAsync($"/office/{department}/reviews/{more.Id}", Cancellation)), StringComparison.Ordinal);
+        // Taken away, their findings go.
+        await page.GotoAsync(root);
+        await page.Locator("#against summary").ClickAsync();
+        await fits.GetByLabel("上级.json").UncheckAsync();
+        await fits.GetByLabel("本部门公开的 2023 年预算（第 1 次公开）").UncheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "对照并重新审核" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("不再对照别的文件");
+        Assert.Equal(own.Summary, (await office.Desk.Reviews.FindAsync(department, own.Id, Cancellation))!.Summary);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_rule_of_the_office_is_checked_by_line_tried_and_used_from_then_on()
     {
         var (department, _) = await office.DraftAsync(null);

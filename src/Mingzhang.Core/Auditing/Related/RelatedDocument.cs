@@ -14,6 +14,9 @@ public sealed record RelatedDocument(RelatedRole Role, RuleContext Context)
     /// <summary>The disclosure.</summary>
     public Disclosure Disclosure => Context.Disclosure;
 
+    /// <summary>Name of its file; what it is in words where it has none.</summary>
+    public string Name => Disclosure.Facts.File ?? Words;
+
     /// <summary>What it is in words: “2023年部门决算（上年决算）”.</summary>
     public string Words => $"{Disclosure.Facts.Year}年{(Disclosure.Facts.Kind == DisclosureKind.Budget ? "部门预算" : "部门决算")}（{(Role == RelatedRole.Department ? Disclosure.Facts.Agency : Role.Name())}）";
 

@@ -110,6 +110,7 @@ internal static class RelatedFigures
             Arithmetic = expected is null ? null : $"{printed} ≠ {expected}",
             Correction = expected is null ? null : new SuggestedCorrection(expected, false),
             Relations = [source.Id],
+            Against = related.Name,
         };
     }
 

@@ -49,6 +49,9 @@ internal sealed class ReviewModel(CurrentActor current, OfficeDesk desk, ReviewW
     [BindProperty(SupportsGet = true, Name = "state")]
     public string? OfState { get; set; }
 
+    /// <summary>The documents it can be compared with, those that fit first.</summary>
+    public IReadOnlyList<CompanionChoice> Companions { get; private set; } = [];
+
     /// <summary>The findings that pass the filter.</summary>
     public IReadOnlyList<JudgedFinding> Shown { get; private set; } = [];
 
@@ -128,6 +131,28 @@ internal sealed class ReviewModel(CurrentActor current, OfficeDesk desk, ReviewW
         return LocalRedirect(Here(("f", FindingKey)) + "#finding");
     }
 
+    public async Task<IActionResult> OnPostAgainstAsync(List<string> with, CancellationToken cancellation)
+    {
+        if (!await FindAsync(null, cancellation).ConfigureAwait(false) || Work is null)
+            return NotFound();
+        if (!MayAudit)
+            return Forbid();
+        var chosen = with.ConvertAll(Companion.Parse);
+        if (chosen.Contains(null))
+            return BadRequest();
+        if (await Desk.Reviews.Companions.ChooseAsync(Actor, DepartmentId, ReviewId, [.. chosen.OfType<Companion>()], cancellation).ConfigureAwait(false) is { } refusal)
+        {
+            ViewData["Wide"] = true;
+            Problems = [refusal];
+            await ChooseAsync(cancellation).ConfigureAwait(false);
+            return Page();
+        }
+
+        await AgainAsync(cancellation).ConfigureAwait(false);
+        Done = chosen.Count == 0 ? "不再对照别的文件，已重新审核。" : $"已与 {chosen.Count.ToString(CultureInfo.InvariantCulture)} 份文件对照，重新审核。";
+        return LocalRedirect(Here());
+    }
+
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellation)
     {
         if (!await FindAsync(null, cancellation).ConfigureAwait(false))
@@ -188,6 +213,10 @@ internal sealed class ReviewModel(CurrentActor current, OfficeDesk desk, ReviewW
     private async Task ChooseAsync(CancellationToken cancellation)
     {
         var work = Work!;
+        Companions = CompanionChoice.Of(
+            work.Report.Facts, Info.Summary.Kind,
+            await Desk.Reviews.Companions.CandidatesAsync(DepartmentId, ReviewId, cancellation).ConfigureAwait(false),
+            await Desk.Reviews.Companions.OfAsync(DepartmentId, ReviewId, cancellation).ConfigureAwait(false));
         Shown = [.. All.Where(IsShown)];
         Chosen = All.FirstOrDefault(j => j.Placed.Identity.Key == FindingKey);
         if (Address() is { } address)

@@ -9,7 +9,7 @@ namespace Mingzhang.Web.Workbench.Reviewing;
 /// Audits uploaded documents beside the requests (后台审核): as many at once as the machine has processors to spare. What waits lies in the
 /// database, so a restart loses nothing, and several sites share the work.
 /// </summary>
-internal sealed class ReviewQueue(OfficeDesk desk, DataFolder data, ILogger<ReviewQueue> log) : BackgroundService
+internal sealed class ReviewQueue(OfficeDesk desk, DataFolder data, CompanionReader companions, ILogger<ReviewQueue> log) : BackgroundService
 {
     private const int MostAtOnce = 4;
 
@@ -85,6 +85,8 @@ internal sealed class ReviewQueue(OfficeDesk desk, DataFolder data, ILogger<Revi
     {
         var rules = await desk.Reviews.Rules.OfAsync(taken.Department, stop).ConfigureAwait(false);
         var entries = await desk.Reviews.Marks.CellsAsync(taken.Id, stop).ConfigureAwait(false);
+        var chosen = await desk.Reviews.Companions.OfAsync(taken.Department, taken.Id, stop).ConfigureAwait(false);
+        var against = await companions.ReadAsync(taken.Department, chosen, stop).ConfigureAwait(false);
         return await Task.Run<(ReviewSummary?, string?)>(
             () =>
             {
@@ -92,7 +94,7 @@ internal sealed class ReviewQueue(OfficeDesk desk, DataFolder data, ILogger<Revi
                 if (!read.IsRead)
                     return (null, read.Error);
                 var corrected = Core.Disclosures.Corrections.Apply(read.Value.Disclosure, ReviewMarkDesk.Valid(entries)).Corrected;
-                return (ReviewReader.Summary(corrected, ReviewReader.Audit(corrected, rules, data)), null);
+                return (ReviewReader.Summary(corrected, ReviewReader.Audit(corrected, rules, data, against)), null);
             },
             stop).ConfigureAwait(false);
     }

@@ -39,11 +39,12 @@ internal static class ReviewReader
     /// <param name="disclosure">The document.</param>
     /// <param name="own">The department's rule files.</param>
     /// <param name="data">The product's data.</param>
-    public static AuditReport Audit(Disclosure disclosure, IReadOnlyList<OfficeRule> own, DataFolder data)
+    /// <param name="against">Documents to compare with.</param>
+    public static AuditReport Audit(Disclosure disclosure, IReadOnlyList<OfficeRule> own, DataFolder data, ReadCompanions against)
     {
         var (formulas, broken) = OwnRules.Use(own, data);
-        var report = Auditor.Audit(disclosure, [.. data.Editions.Editions], OwnRules.Joined(formulas, data), data.Catalogue, data.Wordings);
-        return broken.Count == 0 ? report : report with { FailedRules = [.. report.FailedRules, .. broken] };
+        var report = Auditor.Audit(disclosure, [.. data.Editions.Editions], OwnRules.Joined(formulas, data), data.Catalogue, data.Wordings, against.Documents);
+        return report with { FailedRules = [.. report.FailedRules, .. broken], NotRead = [.. report.NotRead, .. against.NotRead] };
     }
 
     /// <summary>What a list says of a document.</summary>

@@ -81,7 +81,7 @@ internal sealed record ReviewWork(ReviewInfo Info, ReadDocument Read, Disclosure
 }
 
 /// <summary>Reads and audits documents when somebody looks at them (即时审核), each reading once while it is in use.</summary>
-internal sealed class ReviewWorks(OfficeDesk desk, DataFolder data)
+internal sealed class ReviewWorks(OfficeDesk desk, DataFolder data, CompanionReader companions)
 {
     // A reading takes some megabytes.
     private const int Most = 10;
@@ -101,11 +101,14 @@ internal sealed class ReviewWorks(OfficeDesk desk, DataFolder data)
             return ReadResult<ReviewWork>.Failed(read.Error);
         var rules = await desk.Reviews.Rules.OfAsync(info.Department, cancellation).ConfigureAwait(false);
         var stamp = string.Join(' ', rules.Where(r => r.IsOn).Select(r => $"{r.Id} {r.At}"));
-        var work = (ReviewWork)await MadeAsync(FormattableString.Invariant($"audit {info.Id} {info.Revision} {stamp}"), async () =>
+        var chosen = await desk.Reviews.Companions.OfAsync(info.Department, info.Id, cancellation).ConfigureAwait(false);
+        var others = string.Join(' ', chosen.Select(c => FormattableString.Invariant($"{c.Which.Key}:{c.Revision}")));
+        var work = (ReviewWork)await MadeAsync(FormattableString.Invariant($"audit {info.Id} {info.Revision} {stamp} {others}"), async () =>
         {
             var entries = await desk.Reviews.Marks.CellsAsync(info.Id, CancellationToken.None).ConfigureAwait(false);
             var (corrected, lost) = Corrections.Apply(read.Value.Disclosure, ReviewMarkDesk.Valid(entries));
-            return new ReviewWork(info, read.Value, corrected, ReviewReader.Audit(corrected, rules, data), entries, lost);
+            var against = await companions.ReadAsync(info.Department, chosen, CancellationToken.None).ConfigureAwait(false);
+            return new ReviewWork(info, read.Value, corrected, ReviewReader.Audit(corrected, rules, data, against), entries, lost);
         }).WaitAsync(cancellation).ConfigureAwait(false);
         return ReadResult<ReviewWork>.Of(work with { Info = info });
     }

@@ -20,7 +20,7 @@ internal sealed class RelatedAmounts : IDisclosureRule
             // Summary and chapter say the same sentence: the contradiction is told where it stands first.
             var told = new HashSet<(string? Expected, string? Printed)>();
             foreach (var finding in Compare(context, related).Where(f => told.Add((f.Expected, f.Printed))))
-                yield return finding;
+                yield return finding with { Against = related.Name };
         }
     }
 

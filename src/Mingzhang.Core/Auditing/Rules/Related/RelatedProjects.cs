@@ -18,14 +18,14 @@ public sealed class RelatedProjects : IDisclosureRule
         {
             var before = TableProject.All(related.Context);
             foreach (var finding in Names(TableProject.All(context), before, related))
-                yield return finding;
+                yield return finding with { Against = related.Name };
             if (related.Role != RelatedRole.LastBudget || related.Disclosure.Facts.Year is not { } last)
                 continue;
             var forms = ProjectForm.All(related.Disclosure).Where(f => f.IsProjectGoal).ToList();
             foreach (var form in ProjectForm.All(context.Disclosure).Where(f => f.IsProjectGoal))
             {
                 foreach (var finding in Compare(context, related, form, last, before, forms))
-                    yield return finding;
+                    yield return finding with { Against = related.Name };
             }
         }
     }

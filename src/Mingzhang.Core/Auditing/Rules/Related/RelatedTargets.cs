@@ -24,7 +24,7 @@ public sealed class RelatedTargets : IDisclosureRule
                 foreach (var (indicator, before) in Pairs(form, published))
                 {
                     if (Differs(related.Role, form, published, indicator, before))
-                        yield return Report(related, form, indicator, IndicatorWords.Target(before)!);
+                        yield return Report(related, form, indicator, IndicatorWords.Target(before)!) with { Against = related.Name };
                 }
             }
         }
