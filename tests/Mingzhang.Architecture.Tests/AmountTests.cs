@@ -29,5 +29,6 @@ public class AmountTests
         path is "src/Mingzhang.Core/Figures/Place.cs" or "src/Mingzhang.Documents/Reporting/PageImages.cs" or "src/Mingzhang.Documents/Reporting/PdfAnnotator.cs" or "src/Mingzhang.Documents/Json/PlaceJson.cs"
         || path.Contains("/Layout/", StringComparison.Ordinal)
         || path.Contains("/Reading/Pdf/", StringComparison.Ordinal)
-        || path.Contains("/Reading/Ofd/", StringComparison.Ordinal);
+        || path.Contains("/Reading/Ofd/", StringComparison.Ordinal)
+        || path.Contains("/Reading/Scans/", StringComparison.Ordinal);
 }

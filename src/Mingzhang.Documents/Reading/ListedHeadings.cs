@@ -22,7 +22,7 @@ internal static partial class ListedHeadings
         var last = -1;
         for (var i = 0; i < blocks.Count; i++)
         {
-            var found = Lines(blocks[i]).Where(l => Leader().IsMatch(l)).Select(Title).ToList();
+            var found = Lines(blocks[i]).Where(IsEntry).Select(Title).ToList();
             if (found.Count > 0)
                 last = i;
             entries.AddRange(found);
@@ -44,6 +44,9 @@ internal static partial class ListedHeadings
 
         return result;
     }
+
+    /// <summary>Whether a line is an entry of a table of contents: a heading with dots to its page.</summary>
+    public static bool IsEntry(string line) => Leader().IsMatch(line);
 
     private static int? Entry(List<string> entries, int from, string text)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mingzhang.Core.Disclosures;
 using Mingzhang.Core.Editions;
 using Mingzhang.Core.Figures;
@@ -5,7 +6,7 @@ using Mingzhang.Core.Figures;
 namespace Mingzhang.Core.Auditing.Rules;
 
 /// <summary>Looks at the words of a document (文字查找) without regard to the spaces that layout leaves in them.</summary>
-internal static class PrintedWords
+internal static partial class PrintedWords
 {
     // So much of a passage tells where it stands; a longer piece may be broken over two lines.
     private const int Telling = 12;
@@ -22,10 +23,14 @@ internal static class PrintedWords
     {
         for (var i = 0; i < disclosure.Texts.Count; i++)
         {
-            if (disclosure.Texts[i] is { InCell: false } line && Bare(line.Text) is { Length: > 0 and <= 60 } text && text.AsSpan().IndexOfAny('。', '，', '；') < 0)
+            if (disclosure.Texts[i] is { InCell: false } line && Dots().Replace(Bare(line.Text), "……") is { Length: > 0 and <= 60 } text && text.AsSpan().IndexOfAny('。', '，', '；') < 0)
                 yield return new Heading(text, line.At, i);
         }
     }
+
+    // The dots of a table of contents fill its line, however long its entry.
+    [GeneratedRegex("[.…·⋯]{4,}")]
+    private static partial Regex Dots();
 
     /// <summary>A line without spaces and marks of layout (#, *, list dashes).</summary>
     public static string Bare(string line) => Labels.WithoutSpaces(line).Trim('#', '*', '-', '•', '|');

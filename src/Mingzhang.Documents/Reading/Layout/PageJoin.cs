@@ -2,7 +2,7 @@ using Mingzhang.Documents.Reading.Sources;
 
 namespace Mingzhang.Documents.Reading.Layout;
 
-/// <summary>Puts the pages together: a table that goes on at the top of the next page becomes one again.</summary>
+/// <summary>Puts the pages together: a table that goes on at the top of the next page becomes one again, and running heads are left out.</summary>
 internal static class PageJoin
 {
     /// <summary>How far the borders of the two parts may differ, in points.</summary>
@@ -11,7 +11,7 @@ internal static class PageJoin
     public static List<SourceBlock> Join(IEnumerable<IReadOnlyList<PageBlock>> pages)
     {
         var blocks = new List<PageBlock>();
-        foreach (var page in pages)
+        foreach (var page in RunningHeads.Without([.. pages]))
         {
             for (var i = 0; i < page.Count; i++)
             {

@@ -27,7 +27,7 @@ internal static partial class NarrativeReader
         {
             var line = clean[i];
             var next = i + 1 < clean.Count ? clean[i + 1] : null;
-            if (IsRow(line))
+            if (IsRow(line) || ListedHeadings.IsEntry(line.Text))
             {
                 Flush();
                 before = null;

@@ -18,8 +18,8 @@ public static partial class PerformanceReader
     /// <summary>Words of a form that tell it from text that happens to use a few of them.</summary>
     private const int FewestWords = 8;
 
-    /// <summary>Title of a form whose own title is missing.</summary>
-    private const string Untitled = "项目绩效自评表";
+    /// <summary>Longest line a title may begin with: names of projects are long.</summary>
+    private const int LongestTitle = 60;
 
     /// <summary>Reads all forms of a document.</summary>
     public static PerformanceReading Read(IReadOnlyList<SourceBlock> blocks)
@@ -67,7 +67,7 @@ public static partial class PerformanceReader
 
                 if (form is null || (form.Has("总分") && Has(grid, "总分")) || (form.Has("项目名称") && Has(grid, "项目名称")))
                 {
-                    form = new FormDraft(Untitled, grid.At);
+                    form = new FormDraft(Untitled(grid), grid.At);
                     drafts.Add(form);
                     grids = new GridForm(form);
                 }
@@ -95,8 +95,12 @@ public static partial class PerformanceReader
             return null;
         if (FormTitles.Read(line.Text) is { } title)
             return title;
-        if (at + 1 >= blocks.Count || blocks[at + 1] is not TextLine next || line.Text.Length > 40 || !TitleBegins().IsMatch(TextFlow.Squeeze(line.Text)))
+        if (at + 1 >= blocks.Count || blocks[at + 1] is not TextLine next || line.Text.Length > LongestTitle || TextFlow.Squeeze(line.Text) is not { } squeezed
+            || !(TitleBegins().IsMatch(squeezed) || TitleRest().IsMatch(TextFlow.Squeeze(next.Text))))
+        {
             return null;
+        }
+
         last = at + 1;
         return FormTitles.Read(line.Text + next.Text);
     }
@@ -152,6 +156,12 @@ public static partial class PerformanceReader
             || (texts.Contains("项目名称") && texts.Count(FormWords.IsLabel) >= 4 && (texts.Contains("项目属性") || texts.Contains("项目资金") || texts.Contains("项目立项依据") || texts.Contains("实施单位")));
     }
 
+    // A form whose own title is missing: what was done is told only by one that evaluates.
+    private static string Untitled(SourceGrid grid) =>
+        grid.Rows.SelectMany(r => r.Cells).Any(c => FormWords.Bare(c.Text) is var word && (word.StartsWith("得分", StringComparison.Ordinal) || word.StartsWith("实际完成", StringComparison.Ordinal) || word.StartsWith("执行率", StringComparison.Ordinal) || word.Contains("未完成原因", StringComparison.Ordinal)))
+            ? "项目绩效自评表"
+            : "项目支出绩效目标表";
+
     private static bool Has(SourceGrid grid, string label) => grid.Rows.Any(r => r.Cells.Any(c => FormWords.Bare(c.Text) == label));
 
     // 填报日期：… 单位：… above the form; the colon may be missing after a label (编报时间 2022年1月).
@@ -172,4 +182,8 @@ public static partial class PerformanceReader
 
     [GeneratedRegex(@"(?:部门|项目|专项|整体)$")]
     private static partial Regex TitleBegins();
+
+    // A title that fills its line breaks anywhere, also within 绩效.
+    [GeneratedRegex("^[项目支出绩效标自评申报]{0,10}表(?:[（(][^（）()]*[)）])?$")]
+    private static partial Regex TitleRest();
 }
