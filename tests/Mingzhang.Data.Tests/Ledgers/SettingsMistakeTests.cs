@@ -50,7 +50,7 @@ public sealed class SettingsMistakeTests
     {
         using var folder = new SampleFolder();
         folder.Write("台账.yaml", "机构: 某区医疗保障局", "年度: 2024", "预算版本: wuhan-2024-budget", "口径: 部门", "电话: 1");
-        folder.Tells("台账.yaml 第5行 电话“1”：不认识这一项：应为机构、简称、年度、预算版本、决算版本、口径，请改名或删去。");
+        folder.Tells("台账.yaml 第5行 电话“1”：不认识这一项：应为机构、简称、年度、预算版本、决算版本、口径、决算差异，请改名或删去。");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SettingsMistakeTests
     {
         using var folder = new SampleFolder();
         folder.Write("台账.yaml", "机构：某区医疗保障局");
-        folder.Tells("台账.yaml 第1行：每行应写成“名称: 值”，冒号用英文冒号，后面空一格；应有机构、简称、年度、预算版本、决算版本、口径。");
+        folder.Tells("台账.yaml 第1行：每行应写成“名称: 值”，冒号用英文冒号，后面空一格；应有机构、简称、年度、预算版本、决算版本、口径、决算差异。");
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class SettingsMistakeTests
     {
         using var folder = new SampleFolder();
         folder.Write("台账.yaml");
-        folder.Tells("台账.yaml：文件是空的：请逐行填写机构、简称、年度、预算版本、决算版本、口径，写成“名称: 值”。");
+        folder.Tells("台账.yaml：文件是空的：请逐行填写机构、简称、年度、预算版本、决算版本、口径、决算差异，写成“名称: 值”。");
     }
 
     [Fact]

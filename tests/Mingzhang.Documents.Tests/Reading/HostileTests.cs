@@ -16,7 +16,7 @@ public class HostileTests
 
     private const string W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(180);
 
     private static readonly Dictionary<string, Func<byte[]>> Files = new(StringComparer.Ordinal)
     {

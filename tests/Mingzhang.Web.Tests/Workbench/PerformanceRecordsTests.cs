@@ -86,7 +86,7 @@ public partial class PerformanceRecordsTests(OfficeFixture office, BrowserFixtur
         }
 
         // Businesses of which so small a district has nothing in that year.
-        Assert.Empty(unseen.Except(["举报奖励", "监管案件", "协议变动", "定点机构", "资助参保名单"]));
+        Assert.Empty(unseen.Except(["举报奖励", "监管案件", "协议变动", "定点机构", "资助参保名单", "医后申请"]));
         var browserPage = await office.PageAsync(browser, "clerk");
         await browserPage.GotoAsync($"{office.Url}{root}/project/{project}");
         var typed = browserPage.GetByRole(AriaRole.Region, new() { Name = "宣传场次" });
