@@ -29,6 +29,19 @@ public class PdfReaderTests
     private const string TableText = "项目@0h2|支出@1w2\n合计@1|基本支出@2\n教育@0|1,077.43@1|@2";
 
     [Fact]
+    public void Running_heads_are_left_out_and_titles_of_forms_are_not()
+    {
+        var pdf = new TinyPdf();
+        for (var page = 1; page <= 6; page++)
+            pdf.Text(200, 40, "云湖区档案局2026年部门预算").Text(60, 100, page % 2 == 0 ? "万元，用于保管。" : "档案保管经费12").Text(260, 760, $"第 {page} 页 共 6 页").EndPage();
+        Assert.Equal(["档案保管经费12", "万元，用于保管。"], Read(pdf).Blocks.Take(2).Select(Show));
+        var forms = new TinyPdf();
+        for (var page = 1; page <= 6; page++)
+            forms.Text(200, 40, "项目支出绩效目标表").Text(60, 100, $"项目{page}的目标").EndPage();
+        Assert.Equal(6, Read(forms).Blocks.Count(b => Show(b) == "项目支出绩效目标表"));
+    }
+
+    [Fact]
     public void Ruled_lines_make_cells_and_missing_ones_merge_them()
     {
         var document = Read(Table(new TinyPdf().Text(200, 60, "收支总表").Text(300, 90, "单位：万元")).Text(50, 180, "注：无"));

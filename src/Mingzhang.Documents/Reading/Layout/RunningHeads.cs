@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mingzhang.Core.Editions;
 
 namespace Mingzhang.Documents.Reading.Layout;
@@ -6,7 +7,7 @@ namespace Mingzhang.Documents.Reading.Layout;
 /// What is printed at the head or foot of page after page (页眉、页脚), most often the name of the document: it belongs to no text and no
 /// table, and would stand in the middle of a sentence that goes on on the next page.
 /// </summary>
-internal static class RunningHeads
+internal static partial class RunningHeads
 {
     // A title may stand at the head of two pages by chance.
     private const int FewestPages = 4;
@@ -35,5 +36,13 @@ internal static class RunningHeads
         lines.OfType<string>().CountBy(l => l, StringComparer.Ordinal).Where(g => g.Value >= FewestPages && g.Value * 2 >= pages).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
 
     private static string? Text(IReadOnlyList<PageBlock> page, int at) =>
-        at >= 0 && at < page.Count && page[at] is PageLine line && Labels.WithoutSpaces(line.Text) is { Length: > 0 and <= Longest } text ? text : null;
+        at >= 0 && at < page.Count && page[at] is PageLine line && Labels.WithoutSpaces(line.Text) is { Length: > 0 and <= Longest } text && !OverTable().IsMatch(text) ? Digits().Replace(text, "0") : null;
+
+    // 第 3 页 共 20 页 is the same foot on every page.
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+
+    // What stands over a table: its title (a form for each project, a page for each form), its agency and unit.
+    [GeneratedRegex("表(?:[（(][^（）()]*[）)])*$|[：:]|^(?:附表|表)[0-9一二三四五六七八九十]")]
+    private static partial Regex OverTable();
 }
