@@ -96,7 +96,7 @@ public static partial class PerformanceReader
         if (FormTitles.Read(line.Text) is { } title)
             return title;
         if (at + 1 >= blocks.Count || blocks[at + 1] is not TextLine next || line.Text.Length > LongestTitle || TextFlow.Squeeze(line.Text) is not { } squeezed
-            || !(TitleBegins().IsMatch(squeezed) || TitleRest().IsMatch(TextFlow.Squeeze(next.Text))))
+            || !(TitleBegins().IsMatch(squeezed) || (TitleRest().IsMatch(TextFlow.Squeeze(next.Text)) && blocks.Skip(at + 2).Take(HeadLines).Any(b => b is SourceGrid))))
         {
             return null;
         }
